@@ -12,4 +12,5 @@ public static class InputLimits
     public const int SeesId = 40;
     public const int Note = 1000;
     public const int Reason = 200;
+    public const int NoteToCopy = 4000;
 }
