@@ -93,10 +93,12 @@ internal sealed class SqliteStore : IHandoffStore, IDisposable
             readers.Add(reader);
             return answer;
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
             reader?.Dispose();
-            throw SqliteFailure.Before(error);
+            if (error is SqliteException failure)
+                throw SqliteFailure.Before(failure);
+            throw;
         }
         finally
         {
