@@ -46,11 +46,7 @@ internal sealed class SqliteStore : IHandoffStore, IDisposable
 
     public DateTimeOffset? Clock => null;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct)
-    {
-        RowRules.CheckKey(key);
-        return ReadingAsync(reader => reader.Find(key), ct);
-    }
+    public Task<Row?> FindAsync(string key, CancellationToken ct) => ReadingAsync(reader => reader.Find(key), ct);
 
     public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
     {
