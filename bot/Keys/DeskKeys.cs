@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+
+namespace VstrsBot.Keys;
+
+/// <summary>The desk's three keys, as loaded at start. Never written out.</summary>
+internal sealed class DeskKeys
+{
+    public DeskKeys(byte[] seesDigest, byte[] record, byte[] workingData)
+    {
+        byte[][] all = [seesDigest, record, workingData];
+        if (all.Any(key => key.Length != KeyText.Length))
+            throw new KeyException($"Each key must be {KeyText.Length} bytes.");
+        if (Same(seesDigest, record) || Same(seesDigest, workingData) || Same(record, workingData))
+            throw new KeyException("The three keys must differ from each other.");
+
+        (SeesDigest, Record, WorkingData) = (seesDigest, record, workingData);
+    }
+
+    public ReadOnlyMemory<byte> SeesDigest { get; }
+
+    public ReadOnlyMemory<byte> Record { get; }
+
+    public ReadOnlyMemory<byte> WorkingData { get; }
+
+    /// <summary>The sources of a desk: settings first; outside Production a missing key is then found or made beside the store.</summary>
+    public static IReadOnlyList<IKeySource> SourcesFor(KeySettings settings, string storePath, bool production) =>
+        production ? [new SettingsKeySource(settings)] : [new SettingsKeySource(settings), KeyFolder.BesideStore(storePath)];
+
+    /// <summary>Takes each key from the first source that has it.</summary>
+    /// <exception cref="KeyException">A key is missing or cannot be used; the message names its setting.</exception>
+    public static async Task<DeskKeys> LoadAsync(IReadOnlyList<IKeySource> sources, CancellationToken ct) => new(
+        await FirstAsync(sources, DeskKey.SeesDigest, ct),
+        await FirstAsync(sources, DeskKey.Record, ct),
+        await FirstAsync(sources, DeskKey.WorkingData, ct));
+
+    private static async Task<byte[]> FirstAsync(IReadOnlyList<IKeySource> sources, DeskKey key, CancellationToken ct)
+    {
+        foreach (var source in sources)
+        {
+            if (await source.FindAsync(key, ct) is { } found)
+                return found;
+        }
+
+        var name = SettingsKeySource.NameOf(key);
+        throw new KeyException($"{name} is not set. Set {name} to base64 of {KeyText.Length} bytes, or {name}File to a file that holds it.");
+    }
+
+    private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other);
+}

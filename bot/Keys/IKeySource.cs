@@ -1,0 +1,12 @@
+namespace VstrsBot.Keys;
+
+/// <summary>Somewhere a desk's keys may come from: settings, a folder, a vault.</summary>
+internal interface IKeySource
+{
+    /// <summary>The key, 32 bytes, or null when this source does not have it.</summary>
+    /// <exception cref="KeyException">The source names the key but what is there cannot be used. Says which setting, never the value.</exception>
+    Task<byte[]?> FindAsync(DeskKey key, CancellationToken ct);
+}
+
+/// <summary>A key is missing or cannot be used. The message names the setting or the file, never the value.</summary>
+internal sealed class KeyException(string message, Exception? inner = null) : Exception(message, inner);

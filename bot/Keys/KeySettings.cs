@@ -1,0 +1,29 @@
+namespace VstrsBot.Keys;
+
+/// <summary>
+/// The section <c>Keys</c>: for each key either its value or a file that holds it. A value is base64 of 32 bytes
+/// (<c>openssl rand -base64 32</c>); a file holds the same text. In Production each must be set; elsewhere a missing one
+/// is made in <c>keys/</c> beside the store.
+/// </summary>
+internal sealed class KeySettings
+{
+    public const string Section = "Keys";
+
+    /// <summary>The key that digests SEES ID codes, base64.</summary>
+    public string? SeesDigest { get; set; }
+
+    /// <summary>The path of a file that holds the key that digests SEES ID codes.</summary>
+    public string? SeesDigestFile { get; set; }
+
+    /// <summary>The key that seals the record, base64.</summary>
+    public string? Record { get; set; }
+
+    /// <summary>The path of a file that holds the key that seals the record.</summary>
+    public string? RecordFile { get; set; }
+
+    /// <summary>The key that encrypts working data, base64.</summary>
+    public string? WorkingData { get; set; }
+
+    /// <summary>The path of a file that holds the key that encrypts working data.</summary>
+    public string? WorkingDataFile { get; set; }
+}

@@ -1,0 +1,34 @@
+using VstrsBot.Handoffs;
+
+namespace VstrsBot.Record;
+
+/// <summary>Puts entries at the end of a chain. What it returns is committed with the state it records, in one transaction.</summary>
+internal sealed class RecordChain(RecordSeal seal)
+{
+    /// <param name="chain">The handoff number or the UTC day.</param>
+    /// <param name="head">Where the chain ends now, from the row that guards it.</param>
+    public Appended Append(string chain, RecordHead head, params IReadOnlyList<RecordEntry> entries)
+    {
+        if (chain.Length == 0 || !chain.All(part => char.IsAsciiLetterOrDigit(part) || part == '-'))
+            throw new ArgumentException("A chain is named by a handoff number or a day.", nameof(chain));
+
+        var lines = new List<RecordLine>(entries.Count);
+        var before = Convert.FromBase64String(head.Mac);
+        foreach (var entry in entries)
+        {
+            var canonical = RecordLineJson.Canonical(chain, head.Seq + 1, entry);
+            before = seal.Of(before, canonical);
+            head = new RecordHead(head.Seq + 1, Convert.ToBase64String(before));
+            lines.Add(RecordLineJson.Read(SealedText.Join(canonical, head.Mac)) ?? throw new ArgumentException("An entry cannot be written as a line.", nameof(entries)));
+        }
+
+        return new Appended(lines, head);
+    }
+}
+
+/// <summary>New lines, and the head that the guarding row must hold from now on.</summary>
+internal sealed record Appended(IReadOnlyList<RecordLine> Lines, RecordHead Head)
+{
+    /// <summary>The rows of the lines, for the transaction that also writes the head.</summary>
+    public IEnumerable<RowChange> Rows => Lines.Select(line => new RowChange.Add(RecordKeys.Line(line.Chain, line.Seq), line.Stored.ToArray()));
+}
