@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace VstrsBot.Handoffs;
 
-/// <summary>A person: Entra object id in a tenant. Never matched by name or address (design: register).</summary>
+/// <summary>A person: Entra object id in a tenant. Never matched by name or address.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PersonId(Guid Tenant, Guid ObjectId)
 {
     /// <summary>objectId@tenant, lower case: the form used in keys, record and exports.</summary>

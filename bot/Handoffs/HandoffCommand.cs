@@ -1,0 +1,87 @@
+using VstrsBot.Keys;
+
+namespace VstrsBot.Handoffs;
+
+/// <summary>Someone on the register, with the roles they hold today.</summary>
+internal sealed record Actor(Person Person, Roles Roles)
+{
+    public PersonId Id => Person.Id;
+
+    public bool Is(Roles role) => (Roles & role) != Roles.None;
+}
+
+/// <summary>What is asked of a handoff.</summary>
+/// <param name="By">Who the validated activity says it was.</param>
+internal abstract record HandoffCommand(Actor By);
+
+/// <summary>Part 1 of the form: posts the handoff and starts the ladder.</summary>
+internal sealed record Post(Actor By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs) : HandoffCommand(By);
+
+/// <summary>Part 2 of the form is in. Only what the record may hold is named here; the details themselves are working data.</summary>
+internal sealed record SendDetails(Actor By, string Matter, string CallBack, DateTimeOffset? CallBackBy) : HandoffCommand(By);
+
+/// <summary>"I'll take it".</summary>
+/// <param name="By">Any specialist, asked or not.</param>
+/// <param name="Holds">The open handoff they hold already, if any.</param>
+internal sealed record Claim(Actor By, HandoffId? Holds) : HandoffCommand(By);
+
+internal sealed record Decline(Actor By) : HandoffCommand(By);
+
+internal sealed record GiveReason(Actor By, string Why) : HandoffCommand(By);
+
+internal sealed record GiveBack(Actor By) : HandoffCommand(By);
+
+internal sealed record AskSomeoneElse(Actor By) : HandoffCommand(By);
+
+/// <summary>The SEES ID as heard on the phone, digested: the code itself goes no further than the handler.</summary>
+/// <param name="By">The specialist who holds it.</param>
+/// <param name="Typed">Digest of what was typed.</param>
+/// <param name="OnFile">Digest the register holds for the submitting adviser, or null.</param>
+/// <param name="Attempt">Digest of what was typed, for this handoff only: the same value again is the same attempt.</param>
+internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt) : HandoffCommand(By)
+{
+    public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
+}
+
+internal sealed record NotSatisfied(Actor By) : HandoffCommand(By);
+
+internal sealed record TakeCall(Actor By, bool BothOnRegister) : HandoffCommand(By);
+
+/// <summary>The service renews a lease for nobody in particular.</summary>
+internal sealed record Renew(bool BothOnRegister) : HandoffCommand(TheService)
+{
+    public static readonly Actor TheService = new(new Person(default, "The service"), Roles.None);
+}
+
+/// <summary>Only lets time speak.</summary>
+internal sealed record Wake() : HandoffCommand(Renew.TheService);
+
+internal sealed record SayStillOnCall(Actor By) : HandoffCommand(By);
+
+internal sealed record LeaveCall(Actor By) : HandoffCommand(By);
+
+internal sealed record EndCall(Actor By) : HandoffCommand(By);
+
+/// <summary>A lead ends any open handoff, with a reason.</summary>
+internal sealed record EndAsLead(Actor By, string Why) : HandoffCommand(By);
+
+internal sealed record Withdraw(Actor By, bool PostedInError) : HandoffCommand(By);
+
+internal sealed record AskAgain(Actor By) : HandoffCommand(By);
+
+internal sealed record ArrangeCallBack(Actor By, string Kind, DateTimeOffset? Due) : HandoffCommand(By);
+
+/// <summary>A lead moves a waiting handoff to another area, with a reason.</summary>
+internal sealed record Move(Actor By, string Area, string Why) : HandoffCommand(By);
+
+internal sealed record SendWrapUp(Actor By, string Outcome, bool NoteInIdms) : HandoffCommand(By);
+
+/// <summary>A reading by the verified specialist; each is recorded.</summary>
+internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
+
+internal enum Reading
+{
+    Details,
+    Authority,
+    Note,
+}
