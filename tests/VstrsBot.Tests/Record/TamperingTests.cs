@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using Xunit;
@@ -66,6 +68,53 @@ public sealed class TamperingTests
     }
 
     [Fact]
+    public async Task A_head_put_back_to_an_earlier_mac_is_found()
+    {
+        var desk = await RecordedDesk.FromSeedAsync(1);
+        var lines = await desk.Store.ReadAsync("e|K7F3|", "e|K7F3}", 100, Ct);
+        var head = new RecordHead(lines.Count, RecordLineJson.Read(lines[0].Value)!.Mac);
+        await desk.Store.TryCommitAsync([new RowChange.Put("h|K7F3", JsonSerializer.SerializeToUtf8Bytes(new { head }))], Ct);
+        var bad = (await desk.VerifyAsync()).FirstBad;
+        Assert.Equal(("K7F3", lines.Count), (bad!.Chain, bad.Seq));
+    }
+
+    [Fact]
+    public async Task A_head_put_back_to_an_earlier_line_is_found()
+    {
+        var desk = await RecordedDesk.FromSeedAsync(1);
+        var first = await desk.Store.FindAsync("e|K7F3|00000001", Ct);
+        var head = new RecordHead(1, RecordLineJson.Read(first!.Value)!.Mac);
+        await desk.Store.TryCommitAsync([new RowChange.Put("h|K7F3", JsonSerializer.SerializeToUtf8Bytes(new { head }))], Ct);
+        var bad = (await desk.VerifyAsync()).FirstBad;
+        Assert.Equal(("K7F3", 2), (bad!.Chain, bad.Seq));
+    }
+
+    [Fact]
+    public async Task Whole_chains_that_change_places_in_an_export_are_found()
+    {
+        var lines = Encoding.UTF8.GetString(await (await RecordedDesk.FromSeedAsync(1)).ExportAsync()).Split('\n');
+        var moved = lines.Where(line => line.Contains("\"chain\":\"K7F3\"")).ToList();
+        var swapped = moved.Concat(lines.Except(moved));
+        Assert.NotNull((await RecordedDesk.VerifyExportAsync(Encoding.UTF8.GetBytes(string.Join('\n', swapped)))).FirstBad);
+    }
+
+    [Fact]
+    public async Task A_whole_chain_cut_from_an_export_is_named()
+    {
+        var lines = Encoding.UTF8.GetString(await (await RecordedDesk.FromSeedAsync(1)).ExportAsync()).Split('\n');
+        var left = lines.Where(line => !line.StartsWith("{\"chain\":\"M2P4\""));
+        var bad = (await RecordedDesk.VerifyExportAsync(Encoding.UTF8.GetBytes(string.Join('\n', left)))).FirstBad;
+        Assert.Equal(("M2P4", 1), (bad!.Chain, bad.Seq));
+    }
+
+    [Fact]
+    public async Task An_export_without_its_last_line_feed_is_not_whole()
+    {
+        var file = await (await RecordedDesk.FromSeedAsync(1)).ExportAsync();
+        Assert.Equal("trailer", (await RecordedDesk.VerifyExportAsync(file[..^1])).FirstBad?.Chain);
+    }
+
+    [Fact]
     public async Task A_chain_removed_whole_with_its_head_leaves_the_others_good()
     {
         var desk = await RecordedDesk.FromSeedAsync(1);
@@ -112,7 +161,7 @@ public sealed class TamperingTests
     private static byte[] Tamper(byte[] file, Random random)
     {
         var at = random.Next(file.Length);
-        var lines = System.Text.Encoding.UTF8.GetString(file).Split('\n')[..^1].ToList();
+        var lines = Encoding.UTF8.GetString(file).Split('\n')[..^1].ToList();
         var line = random.Next(lines.Count);
         switch (random.Next(6))
         {
@@ -134,6 +183,6 @@ public sealed class TamperingTests
                 break;
         }
 
-        return System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(each => each + "\n")));
+        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(each => each + "\n")));
     }
 }
