@@ -1,0 +1,51 @@
+namespace VstrsBot.Handoffs;
+
+/// <summary>Whether a person can be asked, and what limits them: one row a person, so one tag guards "one open handoff at a time".</summary>
+/// <param name="Who">The person.</param>
+/// <param name="Holds">The open handoff they accepted.</param>
+/// <param name="AskedFor">The handoff whose ping they have not answered.</param>
+/// <param name="OnDutyUntil">They put themselves on duty until then.</param>
+/// <param name="FreeSince">When they last gave up or ended a handoff.</param>
+/// <param name="NotConfirmed">When handoffs of this adviser ended as not confirmed, today.</param>
+internal sealed record Availability(
+    PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
+    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null)
+{
+    public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
+
+    /// <summary>Everybody whose row these events change.</summary>
+    public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
+        events.SelectMany(e => TouchedBy(before, e)).Distinct();
+
+    /// <summary>The row after an event.</summary>
+    public Availability After(HandoffEvent happened, HandoffId id) => happened switch
+    {
+        SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id },
+        SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id) },
+        HandoffPassedOn e when e.Specialist.Id == Who => this with { Holds = null, AskedFor = Unasked(id), FreeSince = e.At },
+        HandoffEnded e => this with
+        {
+            Holds = Holds == id ? null : Holds,
+            AskedFor = Unasked(id),
+            FreeSince = Holds == id ? e.At : FreeSince,
+        },
+        AskDeclined or SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
+        _ => this,
+    };
+
+    private HandoffId? Unasked(HandoffId id) => AskedFor == id ? null : AskedFor;
+
+    private static IEnumerable<PersonId> TouchedBy(Handoff before, HandoffEvent happened) => happened switch
+    {
+        SpecialistsAsked e => e.Asked.Select(p => p.Id),
+        AskDeclined e => [e.By.Id],
+        SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
+        HandoffPassedOn e => [e.Specialist.Id],
+        LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
+        HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
+        _ => [],
+    };
+
+    private static IEnumerable<PersonId> StillAsked(Handoff before) =>
+        before is OpenHandoff open ? open.Asks.Where(a => a.Answer == AskAnswer.None).Select(a => a.Who.Id) : [];
+}
