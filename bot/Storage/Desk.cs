@@ -1,0 +1,117 @@
+using VstrsBot.Handoffs;
+using VstrsBot.Record;
+
+namespace VstrsBot.Storage;
+
+/// <summary>One step to commit: events and everything that goes with them, in one transaction.</summary>
+/// <param name="Read">What the decision was made on.</param>
+/// <param name="Availability">Rows of people as they were read, by person; those that the events touch must be among them.</param>
+/// <param name="Wake">When time speaks next.</param>
+/// <param name="Also">Rows that belong to this step: a submission, working data, an address.</param>
+internal sealed record Step(
+    Stored Read,
+    PostedHandoff After,
+    IReadOnlyList<HandoffEvent> Events,
+    IReadOnlyDictionary<PersonId, StoredAvailability> Availability,
+    DateTimeOffset? Wake,
+    IReadOnlyList<RowChange> Also);
+
+/// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
+internal sealed class Desk(IHandoffStore store, RecordChain chain)
+{
+    /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>
+    /// <exception cref="UnreadableRowException">Written by a release this one does not know: fail closed.</exception>
+    public async Task<Stored> LoadAsync(HandoffId id, CancellationToken ct)
+    {
+        if (await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row)
+            return Stored.Nothing(id);
+
+        var snapshot = HandoffJson.Read<Snapshot>(row);
+        return snapshot.V == Snapshot.Form
+            ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
+            : throw new UnreadableRowException(row.Key);
+    }
+
+    public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
+        await store.FindAsync(RowKeys.Availability(person), ct) is { } row
+            ? new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag)
+            : new StoredAvailability(new Availability(person), null);
+
+    /// <summary>False when someone else moved first: load again and decide again.</summary>
+    public async Task<bool> TryCommitAsync(Step step, CancellationToken ct)
+    {
+        var change = Guid.NewGuid();
+        try
+        {
+            return await store.TryCommitAsync([.. RowsOf(step, change)], ct);
+        }
+        catch (StoreUnsureException)
+        {
+            // A write that got no clear answer may stand: read back before saying that it was lost.
+            return await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct) is { } row && HandoffJson.Read<Snapshot>(row).Change == change;
+        }
+    }
+
+    private IEnumerable<RowChange> RowsOf(Step step, Guid change)
+    {
+        var id = step.Read.Id;
+        var version = step.Read.Version + step.Events.Count;
+        var appended = chain.Append(id.Value, step.Read.Head, [.. step.Events.Select(RecordedEvents.Entry)]);
+        var snapshot = HandoffJson.Write(new Snapshot(Snapshot.Form, step.After, version, appended.Head, change));
+
+        return
+        [
+            step.Read.Tag is { } tag ? new RowChange.Replace(RowKeys.Handoff(id), snapshot, tag) : new RowChange.Add(RowKeys.Handoff(id), snapshot),
+            .. appended.Rows,
+            .. OwedRows(step, version),
+            .. AvailabilityRows(step),
+            .. Numbers(step),
+            .. step.Wake is { } due ? [new RowChange.Put(RowKeys.Timer(due, id), [])] : Array.Empty<RowChange>(),
+            .. step.After is Ended { Erased: true } ? [new RowChange.Drop(RowKeys.WorkingData(id))] : Array.Empty<RowChange>(),
+            .. step.Also,
+        ];
+    }
+
+    private static IEnumerable<RowChange> OwedRows(Step step, long version)
+    {
+        var before = step.Read.State;
+        var owed = new Dictionary<string, Effect>(StringComparer.Ordinal);
+        foreach (var happened in step.Events)
+        {
+            var after = (PostedHandoff)Evolution.Evolve(before, happened);
+            foreach (var effect in HandoffEffects.Of(happened, before, after))
+            {
+                if (!owed.TryGetValue(effect.Key, out var same) || effect.Urgency < same.Urgency)
+                    owed[effect.Key] = effect;
+            }
+
+            before = after;
+        }
+
+        return owed.Values.Select(effect => new RowChange.Put(
+            RowKeys.Owed(step.Read.Id, effect),
+            HandoffJson.Write(new Owed(OwedEffect.From(effect), effect.Urgency, step.Events[^1].At, version))));
+    }
+
+    private static IEnumerable<RowChange> AvailabilityRows(Step step)
+    {
+        foreach (var person in Availability.Touched(step.Read.State, step.Events))
+        {
+            var read = step.Availability[person];
+            var after = step.Events.Aggregate(read.Value, (row, happened) => row.After(happened, step.Read.Id));
+            if (after == read.Value)
+                continue;
+            var value = HandoffJson.Write(after);
+            yield return read.Tag is { } tag
+                ? new RowChange.Replace(RowKeys.Availability(person), value, tag)
+                : new RowChange.Add(RowKeys.Availability(person), value);
+        }
+    }
+
+    private static IEnumerable<RowChange> Numbers(Step step) => (step.Read.State, step.After) switch
+    {
+        (NotPosted, _) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Add(key, [])),
+        (OpenHandoff, Ended) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Drop(key)),
+        _ => [],
+    };
+}

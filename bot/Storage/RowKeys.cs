@@ -1,0 +1,47 @@
+using VstrsBot.Handoffs;
+
+namespace VstrsBot.Storage;
+
+/// <summary>Where each thing of a desk stands. Keys sort in ordinal order, so each kind is one tight range.</summary>
+internal static class RowKeys
+{
+    /// <summary>State, version and head of the record chain of one handoff.</summary>
+    public static string Handoff(HandoffId id) => $"h|{id}";
+
+    /// <summary>Working data, encrypted.</summary>
+    public static string WorkingData(HandoffId id) => $"w|{id}";
+
+    /// <summary>A card's address and what it last showed.</summary>
+    public static string Card(HandoffId id, Surface surface) => $"c|{id}|{surface}";
+
+    public static (string From, string Before) CardsOf(HandoffId id) => ($"c|{id}|", $"c|{id}}}");
+
+    /// <summary>What is owed to Teams now.</summary>
+    public static string Owed(HandoffId id, Effect effect) => $"o|{id}|{effect.Key}";
+
+    public static readonly (string From, string Before) AllOwed = ("o|", "o}");
+
+    /// <summary>A timer: when it is due stands in its key, so what is due is one range.</summary>
+    public static string Timer(DateTimeOffset due, HandoffId id) => $"t|{due.UtcTicks:D19}|{id}";
+
+    public static (string From, string Before) TimersUpTo(DateTimeOffset now) => ("t|", $"t|{now.UtcTicks + 1:D19}");
+
+    public static DateTimeOffset DueOf(string timer) => new(long.Parse(timer.Split('|')[1]), TimeSpan.Zero);
+
+    public static HandoffId HandoffOf(string key) => HandoffId.Parse(key.Split('|')[key[0] == 't' ? 2 : 1]);
+
+    /// <summary>A form sent: a redelivered one finds its handoff here.</summary>
+    public static string Submission(PersonId person, string draft) => $"k|{person}|{draft}";
+
+    /// <summary>Limits of a person, and the handoff they hold.</summary>
+    public static string Availability(PersonId person) => $"l|{person}";
+
+    /// <summary>A person's address.</summary>
+    public static string Address(PersonId person) => $"p|{person}";
+
+    /// <summary>Keeps open numbers different in two places.</summary>
+    public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");
+
+    /// <summary>The desk's channel, where a lead chose it.</summary>
+    public const string Channel = "s|channel";
+}
