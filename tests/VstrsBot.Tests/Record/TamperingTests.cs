@@ -102,7 +102,7 @@ public sealed class TamperingTests
     public async Task A_whole_chain_cut_from_an_export_is_named()
     {
         var lines = Encoding.UTF8.GetString(await (await RecordedDesk.FromSeedAsync(1)).ExportAsync()).Split('\n');
-        var left = lines.Where(line => !line.StartsWith("{\"chain\":\"M2P4\""));
+        var left = lines.Where(line => !line.StartsWith("{\"chain\":\"M2P4\"", StringComparison.Ordinal));
         var bad = (await RecordedDesk.VerifyExportAsync(Encoding.UTF8.GetBytes(string.Join('\n', left)))).FirstBad;
         Assert.Equal(("M2P4", 1), (bad!.Chain, bad.Seq));
     }
