@@ -1,0 +1,119 @@
+using VstrsBot.Keys;
+using VstrsBot.Storage;
+
+namespace VstrsBot.Handoffs;
+
+/// <summary>Load, let time speak, decide, commit; decide again when someone else moved first.</summary>
+internal sealed class HandoffService(
+    HandoffRows rows, Rosters rosters, IDeskPeople people, SeesDigest digest,
+    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, OwedSignal owed)
+{
+    private const int MostRaces = 500;
+
+    /// <summary>The present state, with what time has caused counted in, whether or not that is committed yet. Null when there is none.</summary>
+    /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
+    public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct)
+    {
+        var read = await rows.LoadAsync(id, ct);
+        var due = times.DueBy(read.State, leases.MomentOf(read.State), Roster.Nobody);
+        return due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
+    }
+
+    /// <summary>Carries out a command. A repeat answers the present state.</summary>
+    /// <param name="also">Rows that belong to the step, written in its transaction; asked for only when the command happens.</param>
+    /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
+    public async Task<Outcome> ExecuteAsync(HandoffId id, HandoffCommand command, CancellationToken ct, Func<IReadOnlyList<RowChange>>? also = null)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var read = await rows.LoadAsync(id, ct);
+            if (read.State is NotPosted && command is not Post)
+                return new Outcome.Unknown();
+
+            var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
+            var moment = leases.MomentOf(read.State);
+            var due = times.DueBy(read.State, moment, roster);
+            var state = due.Aggregate(read.State, Evolution.Evolve);
+
+            var asked = await CompleteAsync(command, state, known, ct);
+            var decision = decider.Decide(asked, state, moment.Now, roster);
+            var decided = decision is Decision.Happened happened ? happened.Events : [];
+
+            IReadOnlyList<HandoffEvent> events = [.. due, .. decided];
+            var after = decided.Aggregate(state, Evolution.Evolve);
+            if (events.Count > 0)
+            {
+                await KnowAsync(known, Availability.Touched(read.State, events), ct);
+                IReadOnlyList<RowChange> rest = decided.Count > 0 && also is not null ? also() : [];
+                var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
+                if (!await rows.TryCommitAsync(step, ct))
+                {
+                    if (command is Post && (await rows.LoadAsync(id, ct)).State is NotPosted)
+                        throw new NumberTakenException();
+                    continue;
+                }
+
+                owed.Raise();
+            }
+
+            return decision switch
+            {
+                Decision.Refused refused => new Outcome.Refused(refused.Why, (PostedHandoff)after),
+                _ => new Outcome.Now((PostedHandoff)after, Already: decided.Count == 0),
+            };
+        }
+
+        throw new StoreUnavailableException("Too many others are changing this handoff.");
+    }
+
+    /// <summary>What the decision needs to know besides the state.</summary>
+    private async ValueTask<HandoffCommand> CompleteAsync(
+        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, CancellationToken ct)
+    {
+        switch (command)
+        {
+            case Claim c:
+                await KnowAsync(known, [c.By.Id], ct);
+                var holds = known[c.By.Id].Value.Holds;
+                return c with { Holds = holds == (state as PostedHandoff)?.Id ? null : holds };
+
+            case CheckSeesIdHeard c when state is PostedHandoff posted:
+                var adviser = posted.Posting.Adviser.Id;
+                return new CheckSeesId(
+                    c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised));
+
+            case TakeCall c when state is HeldHandoff held:
+                return c with { BothOnRegister = await BothOnRegisterAsync(held, ct) };
+
+            case Renew when state is Live live:
+                return new Renew(await BothOnRegisterAsync(live, ct));
+
+            default:
+                return command;
+        }
+    }
+
+    private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>
+        (await people.FindAsync(held.Posting.Adviser.Id, ct))?.Is(Roles.Adviser) == true
+        && (await people.FindAsync(held.Specialist.Id, ct))?.Is(Roles.Specialist) == true;
+
+    private async Task KnowAsync(Dictionary<PersonId, StoredAvailability> known, IEnumerable<PersonId> whom, CancellationToken ct)
+    {
+        foreach (var person in whom)
+        {
+            if (!known.ContainsKey(person))
+                known[person] = await rows.AvailabilityOfAsync(person, ct);
+        }
+    }
+
+    private static string? AreaOf(HandoffCommand command, Handoff state) => (command, state) switch
+    {
+        (Post c, NotPosted) => c.Area,
+        (Move c, Waiting) => c.Area,
+        (_, OpenHandoff h and not Live) => h.Posting.Area,
+        _ => null,
+    };
+}
+
+/// <summary>The number is in use, or too like one that is: choose another.</summary>
+internal sealed class NumberTakenException() : Exception("The handoff number is taken.");

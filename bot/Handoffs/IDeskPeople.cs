@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using VstrsBot.Keys;
+
+namespace VstrsBot.Handoffs;
+
+/// <summary>Who is who on this desk today. No entry means no right.</summary>
+internal interface IDeskPeople
+{
+    /// <summary>The person with the roles they hold today, or null when they are not on the register.</summary>
+    /// <exception cref="StoreUnavailableException">The register cannot be read, and was last read too long ago.</exception>
+    Task<Actor?> FindAsync(PersonId id, CancellationToken ct);
+
+    /// <summary>The digest of an adviser's SEES ID, or null when none is on file.</summary>
+    Task<CodeDigest?> SeesIdOnFileAsync(PersonId adviser, CancellationToken ct);
+
+    /// <summary>An area's people.</summary>
+    Task<AreaPeople> OfAreaAsync(string area, CancellationToken ct);
+}
+
+/// <summary>The people of an area.</summary>
+/// <param name="Specialists">Specialists of the area, with whether the rota has them on duty now.</param>
+/// <param name="Leads">The area's leads.</param>
+/// <param name="AdviserLeads">Leads of the advisers.</param>
+internal sealed record AreaPeople(ImmutableArray<(Person Who, bool OnRota)> Specialists, ImmutableArray<Person> Leads, ImmutableArray<Person> AdviserLeads);

@@ -1,0 +1,16 @@
+namespace VstrsBot.Handoffs;
+
+/// <summary>What became of a command.</summary>
+internal abstract record Outcome
+{
+    /// <summary>It happened, or was so already: the present state.</summary>
+    internal sealed record Now(PostedHandoff State, bool Already) : Outcome;
+
+    internal sealed record Refused(Refusal Why, PostedHandoff State) : Outcome;
+
+    /// <summary>There is no such handoff.</summary>
+    internal sealed record Unknown : Outcome;
+}
+
+/// <summary>The SEES ID as typed, before the service digests it.</summary>
+internal sealed record CheckSeesIdHeard(Actor By, SeesId Heard) : HandoffCommand(By);
