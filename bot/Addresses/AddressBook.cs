@@ -1,0 +1,73 @@
+using VstrsBot.Handoffs;
+using VstrsBot.Storage;
+using VstrsBot.Teams.Outbound;
+
+namespace VstrsBot.Addresses;
+
+/// <summary>The row <c>p|</c>: how to reach a person.</summary>
+/// <param name="Mri">29:…, theirs for this bot.</param>
+/// <param name="ServiceUrl">Where their Teams answers; renewed by every activity of theirs.</param>
+/// <param name="ChatId">Their chat with the bot, once there is one.</param>
+/// <param name="Remade">The chat was created once more after a 404.</param>
+/// <param name="Unreachable">403, or a second 404: nothing is sent until their next activity.</param>
+internal sealed record PersonAddress(string Mri, string ServiceUrl, string? ChatId = null, bool Remade = false, bool Unreachable = false);
+
+/// <summary>Where people and the desk's channel are, kept by tenant and object id.</summary>
+internal sealed class AddressBook(IHandoffStore store, IConnector connector, DeskChannel channel)
+{
+    public async Task<PersonAddress?> FindAsync(PersonId person, CancellationToken ct) =>
+        await store.FindAsync(RowKeys.Address(person), ct) is { } row ? HandoffJson.Read<PersonAddress>(row) : null;
+
+    /// <summary>Learns from an activity of theirs, or from a roster. Whoever is heard of again can be reached again.</summary>
+    public async Task LearnAsync(PersonId person, string mri, string serviceUrl, string? chatId, CancellationToken ct)
+    {
+        var before = await FindAsync(person, ct);
+        var after = new PersonAddress(mri, serviceUrl, chatId ?? before?.ChatId);
+        if (after != before)
+            await WriteAsync(person, after, ct);
+    }
+
+    /// <summary>The person's chat, created when there is none yet; null when they cannot be reached.</summary>
+    /// <exception cref="ConnectorException">Teams would not create it.</exception>
+    public async Task<PersonAddress?> ReachAsync(PersonId person, CancellationToken ct)
+    {
+        var address = await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
+        if (address is null or { Unreachable: true } or { ChatId: not null })
+            return address is { Unreachable: true } ? null : address;
+
+        var chat = await connector.CreatePersonalChatAsync(new Uri(address.ServiceUrl), person.Tenant.ToString(), address.Mri, ct);
+        address = address with { ChatId = chat };
+        await WriteAsync(person, address, ct);
+        return address;
+    }
+
+    /// <summary>The chat answered 404: it is created once more, and after a second 404 the person is unreachable.</summary>
+    public async Task ChatIsGoneAsync(PersonId person, CancellationToken ct)
+    {
+        if (await FindAsync(person, ct) is { } address)
+            await WriteAsync(person, address.Remade ? address with { Unreachable = true } : address with { ChatId = null, Remade = true }, ct);
+    }
+
+    /// <summary>The chat answered 403.</summary>
+    public async Task RefusedAsync(PersonId person, CancellationToken ct)
+    {
+        if (await FindAsync(person, ct) is { } address)
+            await WriteAsync(person, address with { Unreachable = true }, ct);
+    }
+
+    private async Task<PersonAddress?> LookUpAsync(PersonId person, CancellationToken ct)
+    {
+        if (await channel.FindAsync(ct) is not { } desk
+            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member)
+        {
+            return null;
+        }
+
+        var address = new PersonAddress(member.Id, desk.ServiceUrl.ToString());
+        await WriteAsync(person, address, ct);
+        return address;
+    }
+
+    private Task WriteAsync(PersonId person, PersonAddress address, CancellationToken ct) =>
+        store.TryCommitAsync([new RowChange.Put(RowKeys.Address(person), HandoffJson.Write(address))], ct);
+}

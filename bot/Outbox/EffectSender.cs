@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using VstrsBot.Handoffs;
+using VstrsBot.Storage;
+using VstrsBot.Teams.Outbound;
+
+namespace VstrsBot.Outbox;
+
+/// <summary>Sends one owed effect: claim, draw, one attempt, complete. The five rules of the outbox stand in README, Decisions.</summary>
+internal sealed partial class EffectSender(
+    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, TimeProvider time, ILogger<EffectSender> log)
+{
+    /// <summary>Longer than any send with its token.</summary>
+    public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long an update whose outcome is unknown may still take to arrive.</summary>
+    public static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(10);
+
+    /// <summary>True when something was done; false when it was not this pump's to do.</summary>
+    public async Task<bool> SendAsync(Row row, CancellationToken ct)
+    {
+        var before = OwedClaim.Read(row.Claim);
+        var id = RowKeys.HandoffOf(row.Key);
+        var claimed = before with { Until = time.GetUtcNow() + ClaimLasts, NotBefore = null, Banner = true };
+        if (!await store.TryCommitAsync([new RowChange.SetClaim(row.Key, claimed.Write(), row.Tag)], ct)
+            || await store.FindAsync(row.Key, ct) is not { } mine)
+        {
+            return false;
+        }
+
+        var owed = HandoffJson.Read<Owed>(mine);
+        if (before is { Banner: true, Until: not null } && owed.Effect.Show is { } unsure)
+            await cards.IsUnsureAsync(id, unsure, time.GetUtcNow() + LongestFlight, ct);
+
+        try
+        {
+            var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, ct) : null;
+            await CompleteAsync(mine, again, ct);
+        }
+        catch (ConnectorException failure)
+        {
+            await PutOffAsync(mine, owed, claimed, failure, ct);
+        }
+
+        return true;
+    }
+
+    /// <summary>Null when it is done, or when it is to be sent again.</summary>
+    private async Task<DateTimeOffset?> AttemptAsync(PostedHandoff state, Owed owed, CancellationToken ct)
+    {
+        if (owed.Effect.Show is not { } surface)
+        {
+            if (await drawings.DrawAsync(state, owed.Effect, isNew: true, ct) is { } said)
+                await cards.SayAsync(said, ct);
+            return null;
+        }
+
+        var address = await cards.FindAsync(state.Id, surface, ct);
+        if (await drawings.DrawAsync(state, owed.Effect, isNew: address is null, ct) is not { } drawing)
+            return null;
+
+        if (address is null)
+        {
+            await cards.PostAsync(state.Id, surface, drawing, ct);
+            // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
+            var now = await drawings.DrawAsync(state, owed.Effect, isNew: false, ct);
+            return now?.ShowsAuthority == true ? time.GetUtcNow() : null;
+        }
+
+        await cards.UpdateAsync(state.Id, surface, address, drawing, ct);
+        return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
+    }
+
+    private async Task CompleteAsync(Row mine, DateTimeOffset? again, CancellationToken ct)
+    {
+        if (again is null && await store.TryCommitAsync([new RowChange.Delete(mine.Key, mine.Tag)], ct))
+            return;
+
+        // The state moved while this was sent: it is owed still, and free at once.
+        if (await store.FindAsync(mine.Key, ct) is { } moved)
+            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, again is null ? null : new OwedClaim(null, again, 0).Write(), moved.Tag)], ct);
+    }
+
+    private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
+    {
+        var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, RandomNumberGenerator.GetInt32(1000) / 1000.0);
+        Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
+        if (await store.FindAsync(mine.Key, ct) is { } present)
+        {
+            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1);
+            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next.Write(), present.Tag)], ct);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Handoff {Handoff}: Teams answered {Status} {Code}; tried again in {Seconds} s.")]
+        public static partial void PutOff(ILogger logger, string handoff, int status, string code, int seconds);
+    }
+}

@@ -1,0 +1,27 @@
+using VstrsBot.Handoffs;
+using VstrsBot.Teams.Outbound;
+
+namespace VstrsBot.Outbox;
+
+/// <summary>The written plan of when a send is tried again. The pump is the only retrier.</summary>
+internal static class RetryPlan
+{
+    /// <summary>What takes a banner away is tried at least this often while its address is known.</summary>
+    public static readonly TimeSpan EndAtLeastEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>A parked send is looked at again this much later.</summary>
+    public static readonly TimeSpan Parked = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan[] Waits =
+        [.. new[] { 1, 2, 4, 8, 15, 30, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+
+    /// <summary>How long to wait after a failure.</summary>
+    /// <param name="jitter">From 0 to below 1.</param>
+    public static TimeSpan After(ConnectorException failure, int tries, Urgency urgency, double jitter)
+    {
+        var wait = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504
+            ? failure.RetryAfter ?? (Waits[Math.Min(tries, Waits.Length - 1)] * (0.75 + (jitter / 2)))
+            : Parked;
+        return urgency == Urgency.End && failure.Status != 429 && wait > EndAtLeastEvery ? EndAtLeastEvery : wait;
+    }
+}
