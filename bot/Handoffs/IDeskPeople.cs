@@ -13,6 +13,9 @@ internal interface IDeskPeople
     /// <summary>The digest of an adviser's SEES ID, or null when none is on file.</summary>
     Task<CodeDigest?> SeesIdOnFileAsync(PersonId adviser, CancellationToken ct);
 
+    /// <summary>The number a person is rung on for handoffs, or null.</summary>
+    Task<string?> PhoneOfAsync(PersonId id, CancellationToken ct);
+
     /// <summary>An area's people.</summary>
     Task<AreaPeople> OfAreaAsync(string area, CancellationToken ct);
 }

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using VstrsBot.Addresses;
+using VstrsBot.Cards.Model;
+using VstrsBot.Cards.Views;
+using VstrsBot.Handoffs;
+using VstrsBot.Outbox;
+using VstrsBot.Storage;
+
+namespace VstrsBot.Handlers.Drawing;
+
+/// <summary>State to card: what the outbox sends for each surface and each fact.</summary>
+internal sealed class HandoffDrawings(
+    IDeskPeople people, AddressBook addresses, HandoffRules rules, HandoffTimes times, DeskLists lists, TimeProvider time) : IDrawings
+{
+    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, bool isNew, CancellationToken ct) =>
+        owed.Show is { } surface ? await CardAsync(state, surface, isNew, ct) : await WordsAsync(state, owed, ct);
+
+    /// <summary>The scene for one reader; also for answers to invokes.</summary>
+    public async Task<CardScene> SceneAsync(PersonId? reader, PersonId? specialist, CancellationToken ct)
+    {
+        var mri = reader is { } who ? (await addresses.FindAsync(who, ct))?.Mri ?? "" : "";
+        var phone = specialist is { } taker ? await people.PhoneOfAsync(taker, ct) : null;
+        return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
+    }
+
+    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, bool isNew, CancellationToken ct)
+    {
+        if (ReaderOf(state, surface) is not { } reader)
+            return null;
+
+        var scene = await SceneAsync(reader.Person, SpecialistOf(state), ct);
+        if (DrawOn(state, surface, scene, bland: isNew) is not { } view || (isNew && IsTooLate(view)))
+            return null;
+
+        Place where = reader.Person is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
+        var shows = view is LiveAuthorityCard or ChannelLiveCard or AdviserLiveCard;
+        return new Outbox.Drawing(where, Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
+    }
+
+    private async Task<Outbox.Drawing?> WordsAsync(PostedHandoff state, OwedEffect owed, CancellationToken ct)
+    {
+        var phone = SpecialistOf(state) is { } taker ? await people.PhoneOfAsync(taker, ct) : null;
+        var words = Wording.Say(state, owed.Say!.Value, owed.At!.Value, rules, phone);
+        Place where = owed.To is { } person ? new Place.Chat(person.Id) : new Place.Thread(state.Id);
+        return new Outbox.Drawing(where, Card: null, words, words, Alert: owed.To is not null, ShowsAuthority: false);
+    }
+
+    /// <summary>What stands on a surface in this state; null where there is nothing any more.</summary>
+    public static IMessageView? DrawOn(PostedHandoff state, Surface surface, CardScene scene, bool bland = false) => surface.Kind switch
+    {
+        SurfaceKind.Channel => bland ? ChannelDrawing.Bland(state, scene) : ChannelDrawing.Draw(state, scene),
+        SurfaceKind.Adviser => AdviserDrawing.Status(state, scene, bland),
+        SurfaceKind.FindForm => new FindSomeoneDoneCard(state.Id.Value),
+        SurfaceKind.DetailsForm => AdviserDrawing.DetailsForm(state, state.Id.Value, scene),
+        SurfaceKind.Ping => SpecialistDrawing.Ping(state, state.Asks[surface.No - 1], scene),
+        SurfaceKind.Authority => SpecialistDrawing.Authority(state, surface.No, scene, bland),
+        SurfaceKind.Details => SpecialistDrawing.Details(state, surface.No, scene),
+        SurfaceKind.WrapUp => SpecialistDrawing.WrapUp(state),
+        SurfaceKind.AskAdviser => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: true, scene),
+        SurfaceKind.AskSpecialist => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: false, scene),
+        SurfaceKind.Lead => LeadDrawing.Draw(state, state.LeadsTold[surface.No - 1], scene),
+        _ => throw new ArgumentOutOfRangeException(nameof(surface)),
+    };
+
+    public static JsonNode Json(AdaptiveCard card) => JsonObject.Create(CardJson.ToElement(card))!;
+
+    private static PersonId? SpecialistOf(PostedHandoff state) => state switch
+    {
+        HeldHandoff h => h.Specialist.Id,
+        Ended { Held: { } held } => held.Specialist.Id,
+        _ => null,
+    };
+
+    private sealed record Reader(PersonId? Person);
+
+    private static Reader? ReaderOf(PostedHandoff state, Surface surface) => surface switch
+    {
+        { Kind: SurfaceKind.Channel } => new Reader(Person: null),
+        { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser } => new Reader(state.Posting.Adviser.Id),
+        { Kind: SurfaceKind.Ping, No: var no } => no <= state.Asks.Count ? new Reader(state.Asks[no - 1].Who.Id) : null,
+        { Kind: SurfaceKind.Lead, No: var no } => no <= state.LeadsTold.Count ? new Reader(state.LeadsTold[no - 1].Id) : null,
+        { Kind: SurfaceKind.Authority or SurfaceKind.Details, No: var no } when no <= state.PassedOn.Count => new Reader(state.PassedOn[no - 1].Who.Id),
+        _ => SpecialistOf(state) is { } specialist ? new Reader(specialist) : null,
+    };
+
+    /// <summary>A card that would only say that it is over is not posted.</summary>
+    private static bool IsTooLate(IMessageView view) => view is
+        PingAcceptedByOtherCard or PingYouAcceptedCard or PingNotNeededCard or PingDeclinedCard or DetailsEmptiedCard or PassedOnCard
+        or AuthorityEndedCard or AskEndedCard or AskAnsweredCard or DetailsClosedCard or WrapUpClosedCard or FindSomeoneDoneCard;
+
+    private static bool Alerts(Surface surface, IMessageView view) =>
+        view is PingCard or AskCard or LeadLockOutCard or LeadWaitingCard || surface.Kind == SurfaceKind.Authority;
+}
