@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace VstrsBot.Teams.Inbound;
@@ -48,6 +49,9 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
 
     /// <summary>task/* and composeExtension/*: closes the dialog's form and shows a text.</summary>
     public static InvokeResponse TaskMessage(string text) => Task("message", text);
+
+    /// <summary>The body in UTF-8, or null for none.</summary>
+    public byte[]? ToUtf8() => Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(Body);
 
     private static InvokeResponse Outcome(int statusCode, string type, JsonNode value) =>
         new(StatusCodes.Status200OK, new JsonObject { ["statusCode"] = statusCode, ["type"] = type, ["value"] = value });

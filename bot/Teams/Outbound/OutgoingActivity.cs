@@ -17,7 +17,7 @@ internal abstract record OutgoingActivity
     public abstract JsonObject ToJson();
 
     /// <summary>A message of words.</summary>
-    /// <param name="Text">What it says; holds the <see cref="Mention.Tag"/> of each mention.</param>
+    /// <param name="Text">What it says; holds the <see cref="MessageMention.Tag"/> of each mention.</param>
     internal sealed record Words(string Text) : OutgoingActivity
     {
         /// <summary>Raise a toast and a feed entry, where the person's own settings let it.</summary>
@@ -28,7 +28,7 @@ internal abstract record OutgoingActivity
 
         /// <summary>Who is mentioned in the text.</summary>
         /// <exception cref="ArgumentException">A mention's tag does not stand in the text, so Teams would refuse or drop it.</exception>
-        public IReadOnlyList<Mention> Mentions
+        public IReadOnlyList<MessageMention> Mentions
         {
             get;
             init => field = value.All(mention => Text.Contains(mention.Tag, StringComparison.Ordinal))
@@ -79,7 +79,7 @@ internal abstract record OutgoingActivity
 /// <summary>A person mentioned in a message.</summary>
 /// <param name="Id">Their MRI, 29:….</param>
 /// <param name="Name">The name shown; angle brackets are left out of it.</param>
-internal sealed record Mention(string Id, string Name)
+internal sealed record MessageMention(string Id, string Name)
 {
     private readonly string _shown = Name.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
 
