@@ -17,6 +17,10 @@ internal static class Wording
     public const string CodeTyped = "Not checked. Delete your message, then type the SEES ID in the card below.";
     public const string DeleteYourMessage = "Delete your message. Put customer details only in the form.";
 
+    public static string NotYours(HandoffId id) => $"There is nothing for you on {id} here. Type: help";
+
+    public static string NoNote(HandoffId id) => $"There is no note for {id} any more.";
+
     public static string NotOnTheRegister(PersonId who) => $"You are not on the register. Ask your lead. Your id to give them: {who.ObjectId}";
 
     /// <summary>A new one-line message.</summary>
@@ -80,10 +84,16 @@ internal static class Wording
         Refusal.AlreadyEnded ended => $"{h.Id} already ended at {UkClock.At(ended.At).Time}. Do not disclose.",
         Refusal.AdviserHasLeft => "You have left the call, so only the specialist is asked.",
         Refusal.NoCallBackKind => "Select the kind of call back and by when.",
-        Refusal.NotForYou { Needed: Roles.Specialist } => "Only a specialist on the register can do this.",
-        Refusal.NotForYou { Needed: Roles.Adviser } => "Only a VSTRS adviser on the register can do this.",
-        Refusal.NotForYou => "Only a lead on the register can do this.",
+        Refusal.NotForYou role => ForRole(role.Needed),
         _ => NotNow(h),
+    };
+
+    /// <summary>Whose act it is.</summary>
+    public static string ForRole(Roles needed) => needed switch
+    {
+        Roles.Specialist => "Only a specialist on the register can do this.",
+        Roles.Adviser => "Only a VSTRS adviser on the register can do this.",
+        _ => "Only a lead on the register can do this.",
     };
 
     private static string NotNow(PostedHandoff h) => h switch

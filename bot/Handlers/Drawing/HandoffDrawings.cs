@@ -64,7 +64,7 @@ internal sealed class HandoffDrawings(
 
     public static JsonNode Json(AdaptiveCard card) => JsonObject.Create(CardJson.ToElement(card))!;
 
-    private static PersonId? SpecialistOf(PostedHandoff state) => state switch
+    public static PersonId? SpecialistOf(PostedHandoff state) => state switch
     {
         HeldHandoff h => h.Specialist.Id,
         Ended { Held: { } held } => held.Specialist.Id,

@@ -1,0 +1,41 @@
+using VstrsBot.Addresses;
+using VstrsBot.Handlers;
+using VstrsBot.Handlers.Drawing;
+using VstrsBot.Handoffs;
+using VstrsBot.Keys;
+using VstrsBot.Outbox;
+using VstrsBot.Record;
+using VstrsBot.Register;
+using VstrsBot.Storage;
+using VstrsBot.Storage.Sqlite;
+using VstrsBot.Teams;
+using VstrsBot.Teams.Inbound;
+
+namespace VstrsBot;
+
+/// <summary>The one place that knows every part.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
+    {
+        services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
+        services.AddSingleton(TimeProvider.System);
+
+        services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
+        services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>();
+
+        services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
+        services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
+
+        services.AddTeams(settings.Teams);
+        services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
+        services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
+        services.AddSingleton<CardSender>().AddSingleton<EffectSender>().AddSingleton<OutboxPump>().AddSingleton<StartSweep>();
+
+        services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
+        services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<ButtonHandler>();
+        services.AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using VstrsBot.Addresses;
+using VstrsBot.Handoffs;
+using VstrsBot.Teams.Inbound;
+
+namespace VstrsBot.Handlers;
+
+/// <summary>Whoever sent an activity, as Teams vouches for them.</summary>
+/// <param name="Id">Object id and tenant.</param>
+/// <param name="InChannel">It happened in the desk's channel, not in their own chat.</param>
+internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity);
+
+/// <summary>One switch from what Teams sent to who answers it.</summary>
+internal sealed partial class ActivityDispatcher(
+    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, MessageHandler messages, RosterHandler rosters, ILogger<ActivityDispatcher> log) : IActivityHandler
+{
+    public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
+    {
+        try
+        {
+            return await DispatchAsync(activity, ct);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or Storage.UnreadableRowException)
+        {
+            Log.StoreFault(log, fault.GetType().Name);
+            return activity.Name == InvokeNames.CardAction ? InvokeResponse.Message(Wording.NotWorking) : InvokeResponse.TaskMessage(Wording.NotWorking);
+        }
+    }
+
+    private async Task<InvokeResponse> DispatchAsync(Activity activity, CancellationToken ct)
+    {
+        if (activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
+        {
+            await rosters.HandleAsync(activity, ct);
+            return InvokeResponse.Empty;
+        }
+
+        if (activity.SenderObjectId is not { } objectId || activity.Tenant is not { } tenant)
+            return InvokeResponse.Empty;
+
+        var sender = new Sender(new PersonId(tenant, objectId), activity.Conversation?.IsPersonal != true, activity);
+        await LearnAsync(sender, ct);
+        if (await IsElsewhereAsync(sender, ct))
+            return await messages.ElsewhereAsync(sender, ct);
+
+        return activity switch
+        {
+            { Type: ActivityTypes.Message, Value: null } => await messages.HandleAsync(sender, ct),
+            { Type: ActivityTypes.Message } => await messages.SubmittedAsync(sender, ct),
+            { Name: InvokeNames.CardAction } => await buttons.HandleAsync(sender, ct),
+            { Type: ActivityTypes.Invoke } => InvokeResponse.NotImplemented,
+            _ => InvokeResponse.Empty,
+        };
+    }
+
+    private Task LearnAsync(Sender sender, CancellationToken ct) => sender.Activity is { From.Id: { } mri, ServiceUrl: { } serviceUrl }
+        ? addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel ? null : sender.Activity.Conversation?.Id, ct)
+        : Task.CompletedTask;
+
+    private async Task<bool> IsElsewhereAsync(Sender sender, CancellationToken ct) =>
+        sender.InChannel && (sender.Activity.Channel is not { } here || (await channel.FindAsync(ct))?.ChannelId != here);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The store failed: {Fault}. Nothing was changed.")]
+        public static partial void StoreFault(ILogger logger, string fault);
+    }
+}

@@ -1,0 +1,80 @@
+using VstrsBot.Cards;
+using VstrsBot.Handoffs;
+using VstrsBot.Teams.Inbound;
+
+namespace VstrsBot.Handlers;
+
+/// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, DeskButtons desk)
+{
+    public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
+    {
+        return CardAction.TryRead(sender.Activity, out var action, out _)
+            ? await PressAsync(sender, action, ct)
+            : InvokeResponse.Error("BadRequest", Wording.BadPointer);
+    }
+
+    /// <summary>The same press, from a card or typed.</summary>
+    public async Task<InvokeResponse> PressAsync(Sender sender, CardAction action, CancellationToken ct)
+    {
+        if (await people.FindAsync(sender.Id, ct) is not { } by)
+            return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        if (DeskButtons.Knows(action.Verb))
+            return await desk.HandleAsync(by, action, sender, ct);
+        if (!HandoffId.TryParse(action["handoff"], out var id))
+            return InvokeResponse.Error("BadRequest", Wording.BadPointer);
+
+        if (action.IsAutomatic || action.Verb == Verbs.View)
+            return await handoffs.FindAsync(id, ct) is { } present ? await answers.PresentAsync(present, by, action["surface"], ct) : Unknown;
+        if (FormHandler.Knows(action.Verb))
+            return await forms.HandleAsync(id, by, action, ct);
+        if (CommandOf(action, by) is not { } command)
+            return InvokeResponse.Error("BadRequest", action.Verb == Verbs.CheckSeesId ? "Enter the SEES ID" : Wording.UnknownButton);
+
+        try
+        {
+            return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
+        }
+        catch (StoreUnavailableException) when (command is EndCall or EndAsLead)
+        {
+            return InvokeResponse.Message(Wording.EndNotRecorded);
+        }
+    }
+
+    private static InvokeResponse Unknown => InvokeResponse.Message(Wording.NoSuchHandoff);
+
+    private async Task<InvokeResponse> AnswerAsync(Outcome outcome, HandoffCommand command, Actor by, CardAction action, CancellationToken ct) => (outcome, command) switch
+    {
+        (Outcome.Unknown, _) => Unknown,
+        (Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action["surface"], ct),
+        (Outcome.Refused refused, _) => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
+        (Outcome.Now { State: Live live }, TakeCall or ReadIn { What: Reading.Authority }) when action["surface"] != Surfaces.Channel => await answers.BannerAsync(live, by, ct),
+        (Outcome.Now { State: HeldHandoff held }, ReadIn { What: Reading.Details }) => await answers.DetailsAsync(held, by, ct),
+        (Outcome.Now { State: Ended ended }, ReadIn { What: Reading.Note }) => await answers.NoteAsync(ended, ct),
+        (Outcome.Now now, _) => await answers.PresentAsync(now.State, by, action["surface"], ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    /// <summary>The command a verb means; null when the verb is not known, or what it needs was not typed.</summary>
+    private static HandoffCommand? CommandOf(CardAction action, Actor by) => action.Verb switch
+    {
+        Verbs.Accept => new Claim(by, Holds: null),
+        Verbs.Decline => new Decline(by),
+        Verbs.DeclineReason => new GiveReason(by, action[InputIds.DeclineWhy] ?? ""),
+        Verbs.CheckSeesId when SeesId.TryParse(action[InputIds.SeesId], out var heard) => new CheckSeesIdHeard(by, heard),
+        Verbs.GiveBack => new GiveBack(by),
+        Verbs.NotSatisfied => new NotSatisfied(by),
+        Verbs.TakeCall => new TakeCall(by, BothOnRegister: false),
+        Verbs.ShowDetails => new ReadIn(by, Reading.Details),
+        Verbs.CheckNow => new ReadIn(by, Reading.Authority),
+        Verbs.ShowNote => new ReadIn(by, Reading.Note),
+        Verbs.StillOn => new SayStillOnCall(by),
+        Verbs.NotOn or Verbs.EndCall => new EndCall(by),
+        Verbs.Left => new LeaveCall(by),
+        Verbs.Withdraw => new Withdraw(by, PostedInError: false),
+        Verbs.PostedInError => new Withdraw(by, PostedInError: true),
+        Verbs.SomeoneElse => new AskSomeoneElse(by),
+        Verbs.AskAgain => new AskAgain(by),
+        _ => null,
+    };
+}

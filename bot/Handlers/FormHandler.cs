@@ -1,0 +1,146 @@
+using VstrsBot.Cards;
+using VstrsBot.Cards.Views;
+using VstrsBot.Clock;
+using VstrsBot.Forms;
+using VstrsBot.Handoffs;
+using VstrsBot.Storage;
+using VstrsBot.Teams.Inbound;
+
+namespace VstrsBot.Handlers;
+
+/// <summary>Presses that carry what was typed: part 2, wrap-up, call back, and a lead's reasons.</summary>
+internal sealed class FormHandler(HandoffService handoffs, Answers answers, WorkingData working, DeskLists lists, TimeProvider time)
+{
+    public static bool Knows(string verb) => verb is
+        Verbs.SendDetails or Verbs.ChangeDetails or Verbs.WrapUp or Verbs.ArrangeCallBack or Verbs.Move or Verbs.LeadEnd;
+
+    public Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => action.Verb switch
+    {
+        Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
+        Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
+        Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
+        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, action[InputIds.CallBack] ?? "", DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
+        Verbs.Move => MoveAsync(id, by, action, ct),
+        _ => EndAsync(id, by, action, ct),
+    };
+
+    private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        if (await handoffs.FindAsync(id, ct) is not { } state)
+            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        if (state.Posting.Adviser.Id != by.Id)
+            return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
+
+        var reading = DetailsFormReader.Read(action.Data, lists.Matters.Select(c => c.Value), time.GetUtcNow());
+        if (reading.Value is not { } request)
+        {
+            var faults = reading.Faults.Select(fault => fault.Words).Distinct(StringComparer.Ordinal).ToList();
+            return Answers.Card(new DetailsFormAnswer(id.Value, action["draft"] ?? id.Value, lists.Matters, Shown(reading.Shown), faults, Drawing.CardScene.Sent(state)));
+        }
+
+        var details = request.Details;
+        var command = new SendDetails(by, details.Matter, details.CallBack, details.CallBackBy);
+        return await handoffs.ExecuteAsync(id, command, ct, () => [working.Row(id, details)]) switch
+        {
+            Outcome.Now { State: { DetailsAt: { } at } } => Answers.Card(new DetailsSentCard(id.Value, UkClock.At(at), request.ContactDiscarded)),
+            Outcome.Refused refused => await answers.PresentAsync(refused.State, by, Surfaces.DetailsForm, ct),
+            _ => InvokeResponse.Message(Wording.NoSuchHandoff),
+        };
+    }
+
+    /// <summary>The form refilled, in an answer, for the adviser who typed it.</summary>
+    private async Task<InvokeResponse> ChangeDetailsAsync(HandoffId id, Actor by, CancellationToken ct)
+    {
+        if (await handoffs.FindAsync(id, ct) is not { } state)
+            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        if (state.Posting.Adviser.Id != by.Id)
+            return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
+        if (state is Live or Ended || await working.FindAsync<HandoffDetails>(id, ct) is not { } details)
+            return await answers.PresentAsync(state, by, Surfaces.DetailsForm, ct);
+
+        return Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, Refilled(details), [], Drawing.CardScene.Sent(state)));
+    }
+
+    private async Task<InvokeResponse> WrapUpAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        var form = new FormReader(action.Data);
+        var outcome = form.Choice(InputIds.Outcome, Lists.Outcomes.Select(c => c.Value), "Select the outcome");
+        form.Text(InputIds.Note, InputLimits.Note, missing: null);
+        var reading = form.Done(() => outcome);
+        if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
+        {
+            var values = new WrapUpValues(reading.Shown.GetValueOrDefault(InputIds.Outcome), reading.Shown.GetValueOrDefault(InputIds.Note), action[InputIds.InIdms]);
+            return Answers.Card(new WrapUpAnswer(id.Value, UkClock.At(ended.At), NoteToCopy: null, values, [.. reading.Faults.Select(f => f.Words)]));
+        }
+
+        return await RunAsync(id, by, action, new SendWrapUp(by, outcome, action[InputIds.InIdms] == "true"), ct);
+    }
+
+    private async Task<InvokeResponse> MoveAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        var form = new FormReader(action.Data);
+        var area = form.Choice(InputIds.MoveTo, lists.Areas.Select(c => c.Value), "Select where to move it");
+        var why = Reason(form);
+        var reading = form.Done(() => area);
+        return reading.Value is null ? Faults(reading.Faults) : await RunAsync(id, by, action, new Move(by, area, why), ct);
+    }
+
+    private async Task<InvokeResponse> EndAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        var form = new FormReader(action.Data);
+        var why = Reason(form);
+        var reading = form.Done(() => why);
+        return reading.Value is null ? Faults(reading.Faults) : await RunAsync(id, by, action, new EndAsLead(by, why), ct);
+    }
+
+    private static string Reason(FormReader form)
+    {
+        var why = form.Text(InputIds.Reason, InputLimits.Reason, "Enter the reason");
+        if (Identifiers.CustomerReference.IsIn(why))
+            form.Fault(InputIds.Reason, "Take the customer's reference out of the reason");
+        return why;
+    }
+
+    private static InvokeResponse Faults(IReadOnlyList<FormFault> faults) => InvokeResponse.Message(string.Join(". ", faults.Select(f => f.Words)) + ".");
+
+    private async Task<InvokeResponse> RunAsync(HandoffId id, Actor by, CardAction action, HandoffCommand command, CancellationToken ct) =>
+        await handoffs.ExecuteAsync(id, command, ct) switch
+        {
+            Outcome.Now now => await answers.PresentAsync(now.State, by, action["surface"], ct),
+            Outcome.Refused refused => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
+            _ => InvokeResponse.Message(Wording.NoSuchHandoff),
+        };
+
+    private static DetailsValues Shown(IReadOnlyDictionary<string, string> typed) => new()
+    {
+        Representative = typed.GetValueOrDefault(InputIds.Representative),
+        ConsentToAct = typed.GetValueOrDefault(InputIds.ConsentToAct),
+        Contact = typed.GetValueOrDefault(InputIds.Contact),
+        CustomerName = typed.GetValueOrDefault(InputIds.CustomerName),
+        ReferenceKind = typed.GetValueOrDefault(InputIds.ReferenceKind),
+        Reference = typed.GetValueOrDefault(InputIds.Reference),
+        Matter = typed.GetValueOrDefault(InputIds.Matter),
+        MatterOther = typed.GetValueOrDefault(InputIds.MatterOther),
+        Restricted = typed.GetValueOrDefault(InputIds.Restricted),
+        Restrictions = typed.GetValueOrDefault(InputIds.Restrictions),
+        Issue = typed.GetValueOrDefault(InputIds.Issue),
+        CallBack = typed.GetValueOrDefault(InputIds.CallBack),
+        CallBackBy = typed.GetValueOrDefault(InputIds.CallBackBy),
+    };
+
+    private static DetailsValues Refilled(HandoffDetails details) => new()
+    {
+        Representative = details.Representative,
+        ConsentToAct = details.ConsentToAct ? Lists.Yes : Lists.No,
+        Contact = details.Contact,
+        CustomerName = details.CustomerName,
+        ReferenceKind = details.ReferenceKind,
+        Reference = details.Reference,
+        Matter = details.Matter,
+        MatterOther = details.MatterOther,
+        Restricted = details.Restrictions is null ? Lists.No : Lists.Yes,
+        Restrictions = details.Restrictions,
+        Issue = details.Issue,
+        CallBack = details.CallBack,
+    };
+}

@@ -1,0 +1,111 @@
+using VstrsBot.Addresses;
+using VstrsBot.Cards;
+using VstrsBot.Cards.Views;
+using VstrsBot.Clock;
+using VstrsBot.Handoffs;
+using VstrsBot.Identifiers;
+using VstrsBot.Teams.Inbound;
+
+namespace VstrsBot.Handlers;
+
+/// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
+internal sealed class MessageHandler(
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, Replies replies)
+{
+    public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
+    {
+        var text = sender.Activity.WithoutMentions();
+        if (!sender.Activity.IsAddressedToBot())
+            return InvokeResponse.Empty;
+        if (await people.FindAsync(sender.Id, ct) is not { } by)
+        {
+            // In the channel nothing shows: they are told in their own chat, when they write there.
+            if (!sender.InChannel)
+                await replies.SayAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
+            return InvokeResponse.Empty;
+        }
+
+        if (TypedCommand.Read(text) is { } command)
+            await RunAsync(sender, command, ct);
+        else if (CustomerReference.IsIn(text))
+            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
+        else
+            await AnswerAsync(sender, by, text, ct);
+        return InvokeResponse.Empty;
+    }
+
+    /// <summary>An old client's press: a message whose value is the button's data. Faults are named without its values.</summary>
+    public async Task<InvokeResponse> SubmittedAsync(Sender sender, CancellationToken ct)
+    {
+        await ReplyAsync(sender, await buttons.HandleAsync(sender, ct), ct);
+        return InvokeResponse.Empty;
+    }
+
+    /// <summary>In a channel that is not the desk's: only a lead may choose it.</summary>
+    public async Task<InvokeResponse> ElsewhereAsync(Sender sender, CancellationToken ct)
+    {
+        if (sender.Activity.IsInvoke)
+            return InvokeResponse.Message(Wording.WrongChannel);
+        if (!sender.Activity.IsAddressedToBot())
+            return InvokeResponse.Empty;
+
+        var chosen = string.Equals(sender.Activity.WithoutMentions(), "use this channel", StringComparison.OrdinalIgnoreCase)
+            && sender.Activity is { Channel: { } here, ServiceUrl: { } serviceUrl }
+            && await people.FindAsync(sender.Id, ct) is { } by && by.Is(Roles.Lead)
+            && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
+        await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
+        return InvokeResponse.Empty;
+    }
+
+    private async Task RunAsync(Sender sender, TypedCommand command, CancellationToken ct)
+    {
+        // A code typed after the number is not read: it is said to be deleted, and the card with the input comes.
+        if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
+            await replies.SayAsync(sender, Wording.CodeTyped, ct);
+
+        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = command.Surface };
+        await ReplyAsync(sender, await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct), ct);
+    }
+
+    private async Task AnswerAsync(Sender sender, Actor by, string text, CancellationToken ct)
+    {
+        switch (text.ToUpperInvariant())
+        {
+            case "HANDOFF" when !by.Is(Roles.Adviser):
+                await replies.SayAsync(sender, Wording.ForRole(Roles.Adviser), ct);
+                break;
+            case "HANDOFF" when sender.InChannel:
+                await replies.ShowAsync(sender, new OpenFormCard(), "Hand off a live call", ct);
+                break;
+            case "HANDOFF":
+                await replies.ShowAsync(sender, await posting.NewFormAsync(ct), "Hand off a live call", ct);
+                break;
+            case "ON DUTY" or "OFF DUTY" when !by.Is(Roles.Specialist):
+                await replies.SayAsync(sender, Wording.ForRole(Roles.Specialist), ct);
+                break;
+            case "ON DUTY":
+                await replies.ShowAsync(sender, new DutyTestCard(UkClock.At((await duty.OnAsync(by, ct))!.Value)), "You are on duty. This is a test.", ct);
+                break;
+            case "OFF DUTY":
+                await duty.OffAsync(by, ct);
+                await replies.SayAsync(sender, "You are off duty.", ct);
+                break;
+            case "ME":
+                await replies.ShowAsync(sender, await me.ForAsync(by, ct), "Who you are here", ct);
+                break;
+            case "USE THIS CHANNEL":
+                await replies.SayAsync(sender, sender.InChannel ? "This is the channel of this desk." : "Type this in the channel.", ct);
+                break;
+            default:
+                await replies.ShowAsync(sender, Help.Card, "Help with handing off a live call", ct);
+                break;
+        }
+    }
+
+    /// <summary>The answer to a press, as a message: a card that is bland, or the sentence.</summary>
+    private async Task ReplyAsync(Sender sender, InvokeResponse answer, CancellationToken ct)
+    {
+        if (answer.Body?["value"] is { } value)
+            await replies.SayAsync(sender, value is System.Text.Json.Nodes.JsonValue words ? words.GetValue<string>() : value["message"]?.GetValue<string>() ?? "Done. The card in this chat shows where it stands.", ct);
+    }
+}

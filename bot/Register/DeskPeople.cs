@@ -1,0 +1,37 @@
+using VstrsBot.Clock;
+using VstrsBot.Handoffs;
+using VstrsBot.Keys;
+
+namespace VstrsBot.Register;
+
+/// <summary>The register of today, as handoffs need it.</summary>
+internal sealed class DeskPeople(RegisterReader register, TimeProvider time) : IDeskPeople
+{
+    public async Task<Actor?> FindAsync(PersonId id, CancellationToken ct)
+    {
+        var entries = await EntriesAsync(id, ct);
+        return entries.Count == 0
+            ? null
+            : new Actor(new Person(id, entries[0].Name), entries.Aggregate(Roles.None, (roles, entry) => roles | entry.Role));
+    }
+
+    public async Task<CodeDigest?> SeesIdOnFileAsync(PersonId adviser, CancellationToken ct) =>
+        (await EntriesAsync(adviser, ct)).FirstOrDefault(e => e.Role == Roles.Adviser)?.SeesId is { } stored ? CodeDigest.FromStored(stored) : null;
+
+    public async Task<string?> PhoneOfAsync(PersonId id, CancellationToken ct) =>
+        (await EntriesAsync(id, ct)).Select(e => e.Phone).FirstOrDefault(phone => phone is not null);
+
+    public async Task<AreaPeople> OfAreaAsync(string area, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var today = UkClock.Today(now);
+        var snapshot = await register.NowAsync(ct);
+        return new AreaPeople(
+            [.. snapshot.SpecialistsFor(area, today).Select(who => (who, snapshot.IsOnRota(who.Id, area, now)))],
+            [.. snapshot.LeadsOf(area, today)],
+            [.. snapshot.LeadsOf(RegisterSnapshot.Advisers, today)]);
+    }
+
+    private async Task<List<RegisterEntry>> EntriesAsync(PersonId id, CancellationToken ct) =>
+        [.. (await register.NowAsync(ct)).EntriesOf(id, UkClock.Today(time.GetUtcNow()))];
+}

@@ -1,0 +1,45 @@
+using VstrsBot.Record;
+
+namespace VstrsBot.Register;
+
+/// <summary><c>register import FOLDER</c>: shows the difference first, then applies and records it. The files are not kept.</summary>
+internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, TimeProvider time)
+{
+    /// <returns>0 applied or nothing to change; 1 not confirmed, or somebody else imported meanwhile; 2 the files have faults.</returns>
+    public async Task<int> RunAsync(string folder, Func<bool> confirmed, TextWriter output, CancellationToken ct)
+    {
+        if (files.Read(folder) is not { } after)
+        {
+            foreach (var fault in files.Faults)
+                await output.WriteLineAsync(fault);
+            await output.WriteLineAsync("Nothing was imported. Put these right and import again.");
+            return 2;
+        }
+
+        var (before, tag) = await store.ReadAsync(ct);
+        var difference = RegisterDifference.Between(before, after);
+        foreach (var line in difference)
+            await output.WriteLineAsync(line);
+        if (difference.Count == 0)
+        {
+            await output.WriteLineAsync("The register is so already. Nothing to change.");
+            return 0;
+        }
+
+        if (!confirmed())
+        {
+            await output.WriteLineAsync("Not applied.");
+            return 1;
+        }
+
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["changes"] = string.Join("; ", difference) };
+        if (!await store.TryApplyAsync(after, tag, new RecordEntry(time.GetUtcNow(), "RegisterImported", Facts: facts), ct))
+        {
+            await output.WriteLineAsync("Somebody else imported meanwhile. Nothing was changed. Import again.");
+            return 1;
+        }
+
+        await output.WriteLineAsync($"Applied: {after.People.Length} entries, {after.Organisations.Length} organisations, {after.Rota.Length} turns of duty.");
+        return 0;
+    }
+}
