@@ -65,7 +65,7 @@ internal sealed record Activity
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>The tenant of the conversation, or null when it is missing or no GUID.</summary>
     [JsonIgnore]
