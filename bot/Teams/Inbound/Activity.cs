@@ -85,6 +85,9 @@ internal sealed record Activity
         ? Conversation.IdWithoutThread
         : null;
 
+    /// <summary>What somebody said stays out of logs, whoever logs it.</summary>
+    public override string ToString() => nameof(Activity);
+
     internal static Guid? GuidOf(string? text) =>
         Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;
 

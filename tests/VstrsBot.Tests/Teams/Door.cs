@@ -30,6 +30,8 @@ public abstract class Door : IAsyncLifetime
 
     internal int Refused => _refused;
 
+    internal IServiceProvider Services => _server!.Services;
+
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private protected virtual TeamsSettings Settings => new()

@@ -9,9 +9,15 @@ internal sealed class Loopback : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Loopback(WebApplication app) => _app = app;
+    private Loopback(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Urls.Single());
+    }
 
-    public Uri Address => new(_app.Urls.Single());
+    public Uri Address { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     public static async Task<Loopback> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? add = null, ILoggerProvider? logs = null)
     {
