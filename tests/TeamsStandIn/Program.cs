@@ -9,7 +9,7 @@ var bot = new Option<Uri>("--bot") { Description = "The bot's messages endpoint.
 var appId = new Option<string>("--app-id") { Description = "The bot's app id.", DefaultValueFactory = _ => defaults.AppId };
 var secret = new Option<string>("--client-secret") { Description = "The secret the token endpoint takes.", DefaultValueFactory = _ => defaults.ClientSecret };
 var tenant = new Option<string>("--tenant") { Description = "The tenant's id.", DefaultValueFactory = _ => defaults.TenantId };
-var people = new Option<FileInfo?>("--people") { Description = "JSON list of people: name, objectId, mri, tenantId, role, inTeam, appInstalled." };
+var people = new Option<FileInfo>("--people") { Description = "JSON list of people: name, objectId, mri, tenantId, role, inTeam, appInstalled." };
 people.AcceptExistingOnly();
 
 var command = new RootCommand("A pretend Teams tenant for the VSTRS handoff bot, on loopback only.") { port, bot, appId, secret, tenant, people };

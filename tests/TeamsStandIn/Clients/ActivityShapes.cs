@@ -8,6 +8,8 @@ internal sealed class ActivityShapes(StandIn teams)
 {
     private int invokes;
 
+    public static string Timestamp(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
+
     public JsonObject Message(TeamsPerson from, Conversation place, string id, string? text)
     {
         var activity = About(from, place, "message", id);
@@ -60,7 +62,7 @@ internal sealed class ActivityShapes(StandIn teams)
         {
             ["type"] = type,
             ["id"] = id,
-            ["timestamp"] = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+            ["timestamp"] = Timestamp(now),
             ["localTimestamp"] = now.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz"),
             ["serviceUrl"] = teams.ServiceUrl,
             ["channelId"] = "msteams",

@@ -58,21 +58,20 @@ internal sealed class BotLink(StandIn teams, CancellationToken stopping) : IDisp
 
     private async Task<BotAnswer> CopiesAsync(JsonObject activity, TokenForge? forge, Fault.Copies copies, CancellationToken ct)
     {
-        var sent = new List<Task<BotAnswer>>();
-        for (var n = 0; n < copies.Times; n++)
-        {
-            var copy = activity.DeepClone().AsObject();
-            if (n > 0 && copies.NewIds)
-            {
-                copy["id"] = teams.Shapes.NextEventId();
-                copy["timestamp"] = teams.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
-            }
+        var wanted = Enumerable.Range(0, copies.Times).Select(n => n > 0 && copies.NewIds ? Anew(activity) : activity.DeepClone().AsObject()).ToList();
+        if (copies.Together) return (await Task.WhenAll(wanted.Select(copy => SendAsync(copy, forge, ct))))[0];
 
-            sent.Add(SendAsync(copy, forge, ct));
-            if (!copies.Together) await sent[^1];
-        }
+        var first = await SendAsync(wanted[0], forge, ct);
+        foreach (var copy in wanted.Skip(1)) await SendAsync(copy, forge, ct);
+        return first;
+    }
 
-        return (await Task.WhenAll(sent))[0];
+    private JsonObject Anew(JsonObject activity)
+    {
+        var copy = activity.DeepClone().AsObject();
+        copy["id"] = teams.Shapes.NextEventId();
+        copy["timestamp"] = ActivityShapes.Timestamp(teams.Time.GetUtcNow());
+        return copy;
     }
 
     private async Task<BotAnswer> SendAsync(JsonObject activity, TokenForge? forge, CancellationToken ct)
