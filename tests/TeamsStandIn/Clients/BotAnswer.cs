@@ -30,7 +30,7 @@ internal sealed record BotAnswer(int Status, JsonNode? Body = null)
     };
 
     /// <summary>The client shows "Something went wrong": a status other than 200, or a body it does not know.</summary>
-    public bool WentWrong => Reached && (Status is not 200 || (Card is null && Message is null && Dialog is null && Body is not null));
+    public bool WentWrong => Reached && (Status is not 200 || (Card is null && Message is null && Dialog is null && TaskMessage is null && Body is not null));
 
     /// <summary>The dialog a task or extension answer opens or keeps open.</summary>
     public Dialog? Dialog { get; init; }

@@ -106,7 +106,7 @@ internal sealed class PersonClient(StandIn teams, TeamsPerson person)
     public Task<BotAnswer> RawInvokeAsync(string name, JsonNode? value, string? replyToId = null, string? conversationId = null, CancellationToken ct = default)
     {
         var place = conversationId is null ? teams.Tenant.ChatWith(person) : teams.Tenant.Find(conversationId) ?? throw new ArgumentException("No such conversation.", nameof(conversationId));
-        return InvokeAsync(name, value, place, replyToId, ct);
+        return InvokeAsync(name, value?.DeepClone(), place, replyToId, ct);
     }
 
     /// <summary>Opens the dialog behind a card's button.</summary>

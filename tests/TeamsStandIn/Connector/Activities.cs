@@ -6,8 +6,12 @@ namespace TeamsStandIn.Connector;
 /// <summary>Send, reply, update and delete.</summary>
 internal static class Activities
 {
-    public static ConnectorCall Aim(TeamsTenant tenant, ConnectorCall call) =>
-        call with { Person = tenant.Find(call.Conversation!)?.Person?.Name };
+    /// <summary>A message of a thread may be named under the bare channel: it is the thread's all the same.</summary>
+    public static ConnectorCall Aim(TeamsTenant tenant, ConnectorCall call)
+    {
+        var thread = call.ActivityId is { } id && tenant.Message(id)?.ConversationId is { } place && place.StartsWith(call.Conversation + ";", StringComparison.Ordinal) ? place : null;
+        return call with { Conversation = thread ?? call.Conversation, Person = tenant.Find(call.Conversation!)?.Person?.Name };
+    }
 
     /// <summary>A bare channel starts a new thread, unless the message replied to is in it. In a thread or chat a reply is a send.</summary>
     public static Answer Send(TeamsTenant tenant, ConnectorCall call)
@@ -16,11 +20,7 @@ internal static class Activities
         if (tenant.Barred(place) is { } barred) return barred;
         if (MessageRules.Fault(call.Body) is { } fault) return fault;
         if ((string?)call.Body!["type"] == "typing") return Answer.Done(202, body: null);
-        if (place.Kind is ConversationKind.Channel && call.ActivityId is { } root)
-        {
-            if (tenant.Find($"{place.Id};messageid={root}") is not { } thread) return Answer.NoSuchActivity;
-            place = thread;
-        }
+        if (place.Kind is ConversationKind.Channel && call.ActivityId is not null) return Answer.NoSuchActivity;
 
         var messages = MessageRules.Split(call.Body.AsObject());
         var first = tenant.Add(place, author: null, messages[0]);
@@ -49,9 +49,8 @@ internal static class Activities
         refused = place is null ? Answer.NoSuchConversation : tenant.Barred(place);
         if (refused is not null) return null;
         var message = tenant.Message(call.ActivityId!);
-        var inPlace = message is { DeletedAt: null } && (message.ConversationId == place!.Id || message.ConversationId.StartsWith(place.Id + ";", StringComparison.Ordinal));
-        refused = !inPlace ? Answer.NoSuchActivity
-            : message!.Author is not null ? Answer.Error(403, "NotEnoughPermissions", "Only the author can change a message.")
+        refused = message is not { DeletedAt: null } || message.ConversationId != place!.Id ? Answer.NoSuchActivity
+            : message.Author is not null ? Answer.Error(403, "NotEnoughPermissions", "Only the author can change a message.")
             : null;
         return refused is null ? message : null;
     }

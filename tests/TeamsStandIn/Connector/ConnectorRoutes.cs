@@ -27,6 +27,8 @@ internal static class ConnectorRoutes
         v3.MapGet("/teams/{conversation}", http => teams.Pipe.AnswerAsync(http, Op.Members, call => call, call => Rosters.Team(tenant, call)));
         v3.MapGet("/teams/{conversation}/conversations", http => teams.Pipe.AnswerAsync(http, Op.Members, call => call, call => Rosters.Channels(tenant, call)));
 
+        v3.Map("/{**elsewhere}", http => teams.Pipe.AnswerAsync(http, Op.None, call => call, _ => Answer.Error(404, "NotFound", "No such call.")));
+
         void Map(string method, string path, Op op, Func<ConnectorCall, Answer> work) =>
             v3.MapMethods("/conversations/{conversation}" + path, [method], http => teams.Pipe.AnswerAsync(http, op, call => Activities.Aim(tenant, call), work));
     }

@@ -72,13 +72,13 @@ internal sealed class Pipe(StandIn teams, CancellationToken stopping)
             case Fault.Broken:
                 return null;
             case Fault.Silent:
-                await Task.Delay(Timeout.InfiniteTimeSpan, teams.Time, gone);
+                await teams.Transcript.WaitingAsync(entry, () => Task.Delay(Timeout.InfiniteTimeSpan, teams.Time, gone));
                 return null;
             case Fault.Held(var gate):
-                await gate.PassAsync(gone);
+                await teams.Transcript.WaitingAsync(entry, () => gate.PassAsync(gone));
                 return work();
             case Fault.Slowed(var by):
-                await Task.Delay(by, teams.Time, gone);
+                await teams.Transcript.WaitingAsync(entry, () => Task.Delay(by, teams.Time, gone));
                 return work();
             case Fault.Afterwards(var then):
                 var done = work();

@@ -30,19 +30,24 @@ internal sealed class FaultBoard
         }
     }
 
-    /// <summary>Holds the next such operations at a gate until it is released.</summary>
-    public Gate Hold(Op op)
+    /// <summary>Holds every such operation at a gate until it is released.</summary>
+    /// <param name="on">Only in this conversation.</param>
+    public Gate Hold(Op op, string? on = null)
     {
-        var held = new Gate();
-        Next(op, Fault.Hold(held)).UntilCleared();
-        return held;
+        lock (gate)
+        {
+            var held = new Gate();
+            var order = Next(op, Fault.Hold(held)).UntilCleared();
+            if (on is not null) order.On(on);
+            return held;
+        }
     }
 
     public void Clear()
     {
         lock (gate)
         {
-            foreach (var order in orders) ReleaseGateOf(order.Fault);
+            foreach (var order in orders) GateOf(order.Fault)?.Release();
             orders.Clear();
         }
     }
@@ -51,7 +56,7 @@ internal sealed class FaultBoard
     {
         lock (gate)
         {
-            ReleaseGateOf(order.Fault);
+            GateOf(order.Fault)?.Release();
             orders.Remove(order);
         }
     }
@@ -65,16 +70,18 @@ internal sealed class FaultBoard
     {
         lock (gate)
         {
+            orders.RemoveAll(o => GateOf(o.Fault)?.IsOpen is true);
             var order = orders.Find(o => o.Matches(subject));
             order?.Strike();
-            orders.RemoveAll(o => o.Left is 0);
+            orders.RemoveAll(o => o.Left is 0 && GateOf(o.Fault) is null); // one with a gate stays, to be released
             return order?.Fault;
         }
     }
 
-    private static void ReleaseGateOf(Fault fault)
+    private static Gate? GateOf(Fault fault) => fault switch
     {
-        if (fault is Fault.Held held) held.Gate.Release();
-        if (fault is Fault.Afterwards { Then: Fault.Held after }) after.Gate.Release();
-    }
+        Fault.Held held => held.Gate,
+        Fault.Afterwards { Then: Fault.Held after } => after.Gate,
+        _ => null,
+    };
 }

@@ -10,6 +10,8 @@ internal sealed class Gate
     /// <summary>How many wait, or have waited, here.</summary>
     public int Reached => Volatile.Read(ref waiting);
 
+    public bool IsOpen => opened.Task.IsCompleted;
+
     /// <summary>Lets everything through, now and from now on.</summary>
     public void Release() => opened.TrySetResult();
 

@@ -34,14 +34,21 @@ internal sealed class Transcript(TimeProvider time)
     public IReadOnlyList<Delivery> Deliveries => [.. Entries.OfType<Delivery>()];
 
     /// <summary>Whether the text stands anywhere: in a request, an activity or an answer. Letter case does not matter.</summary>
-    public bool Contains(string text) => InRequests(text).Count > 0 || InAnswers(text).Count > 0 || Deliveries.Any(d => TextSearch.Holds(d.Activity, text));
+    public bool Contains(string text) => Entries.Any(entry => Holds(entry, text));
 
     /// <summary>The requests of the bot that hold the text: what Teams keeps, copies and searches.</summary>
     public IReadOnlyList<BotRequest> InRequests(string text) =>
-        [.. Requests.Where(r => TextSearch.Holds(r.Body, text) || r.Path.Contains(text, StringComparison.OrdinalIgnoreCase))];
+        [.. Requests.Where(r => Holds(r, text))];
 
     /// <summary>The deliveries whose answer holds the text: what one person alone was shown.</summary>
     public IReadOnlyList<Delivery> InAnswers(string text) => [.. Deliveries.Where(d => TextSearch.Holds(d.Answer, text))];
+
+    public static bool Holds(TranscriptEntry entry, string text) => entry switch
+    {
+        BotRequest r => TextSearch.Holds(r.Body, text) || r.Path.Contains(text, StringComparison.OrdinalIgnoreCase),
+        Delivery d => TextSearch.Holds(d.Activity, text) || TextSearch.Holds(d.Answer, text),
+        _ => false,
+    };
 
     /// <summary>Completes once the condition holds; it is looked at again after every entry and every answer.</summary>
     public async Task UntilAsync(Func<bool> condition, CancellationToken ct)
@@ -64,6 +71,15 @@ internal sealed class Transcript(TimeProvider time)
     });
 
     internal Delivery Begin(JsonObject activity) => Added(number => new Delivery(number, time.GetUtcNow(), activity));
+
+    internal async Task WaitingAsync(BotRequest? entry, Func<Task> wait)
+    {
+        var waiting = wait(); // begun before it shows
+        if (entry is not null) entry.Waits = true;
+        Signal();
+        await waiting;
+        if (entry is not null) entry.Waits = false;
+    }
 
     internal void Apply(BotRequest? entry, bool applied)
     {

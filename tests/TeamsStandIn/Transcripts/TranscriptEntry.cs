@@ -40,6 +40,9 @@ internal sealed class BotRequest(int number, DateTimeOffset at, Op op, string me
     /// <summary>The tenant was changed by it, whatever the bot was told.</summary>
     public bool Applied { get; internal set; }
 
+    /// <summary>A fault has it wait, at a gate, for the clock or for ever.</summary>
+    public bool Waits { get; internal set; }
+
     /// <summary>The card it carries, if any.</summary>
     public JsonObject? Card => (Body as JsonObject) is { } body ? Tenant.TeamsMessage.CardOf(body["activity"] as JsonObject ?? body) : null;
 }
