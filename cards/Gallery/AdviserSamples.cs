@@ -27,8 +27,6 @@ internal static class AdviserSamples
         new("adviser-after-end", new AfterEndCard(Number, At("10:58am"))) { Final = true },
     ];
 
-    internal static string Dashed(EndReason reason) => string.Concat(reason.ToString().Select((c, n) => n > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
-
     private static Ending How(EndReason reason) => reason switch
     {
         EndReason.Adviser => Ended(reason, byYou: true),

@@ -19,10 +19,10 @@ internal static class AuthoritySamples
         new("authority-live", new LiveAuthorityCard(Live)),
         new("authority-live-asked-for", new LiveAuthorityAnswer(Live with { Checked = At("10:45:12am") }, Detail)),
         new("authority-live-asked-for-restricted", new LiveAuthorityAnswer(Live with { Checked = At("10:45:12am") }, Detail with { Restrictions = "Current debt only, not payment history." })),
-        .. Enum.GetValues<EndReason>().Select(reason => new Sample($"authority-ended-{AdviserSamples.Dashed(reason)}", new AuthorityEndedCard(Number, Tom, How(reason))).Over()),
+        .. Enum.GetValues<EndReason>().Select(reason => new Sample($"authority-ended-{Dashed(reason)}", new AuthorityEndedCard(Number, Tom, How(reason))).Over()),
         new Sample("authority-ended-not-recorded", new AuthorityEndedCard(Number, Tom, Ended(EndReason.Specialist, byYou: true) with { Recorded = false })).Over(),
         .. Enum.GetValues<PassedOnBecause>().Select(because =>
-            new Sample($"authority-passed-on-{because.ToString().ToLowerInvariant()}", new PassedOnCard(Number, Tom, because, At("10:44am"))).Over()),
+            new Sample($"authority-passed-on-{Dashed(because)}", new PassedOnCard(Number, Tom, because, At("10:44am"))).Over()),
         new("details", new DetailsCard(Number, PriyaMri)),
         new("details-asked-for", new DetailsAnswer(Number, Details, At("10:45am"), PriyaMri)),
         new("details-asked-for-no-consent", new DetailsAnswer(Number, Details with { ConsentToAct = false, Contact = null, Restrictions = "Current debt only." }, At("10:45am"), PriyaMri)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VstrsBot.Cards.Model;
 using VstrsBot.Cards.Views;
 
@@ -75,6 +76,9 @@ internal static class Invented
         Issue = "Hold the county court claim while Time To Pay is agreed.",
         CallBack = "none",
     };
+
+    /// <summary>CallBackArranged → call-back-arranged.</summary>
+    public static string Dashed<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static UkTime At(string time) => new(time, "23 November");
 

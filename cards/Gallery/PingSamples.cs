@@ -14,6 +14,6 @@ internal static class PingSamples
         new("ping-declined-why", new PingDeclinedCard(Number, At("10:42am"), null, PriyaMri)),
         new Sample("ping-declined", new PingDeclinedCard(Number, At("10:42am"), "On another call", PriyaMri)).Over(),
         .. Enum.GetValues<PingNotNeeded>().Select(because =>
-            new Sample($"ping-not-needed-{because.ToString().ToLowerInvariant()}", new PingNotNeededCard(Number, because, At("10:44am"))).Over()),
+            new Sample($"ping-not-needed-{Dashed(because)}", new PingNotNeededCard(Number, because, At("10:44am"))).Over()),
     ];
 }

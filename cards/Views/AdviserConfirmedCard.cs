@@ -22,7 +22,7 @@ public sealed record AdviserConfirmedCard(string Number, PersonToRing Specialist
                         ? "Details not sent. Press Send details, then complete the transfer."
                         : "Explain the issue, then complete the transfer.")),
                 new PlainText($"{Number} is with {Specialist.Name}, {Specialist.Phone}."),
-                new TextBlock(DetailsLine.For(DetailsSentAt)),
+                .. DetailsSentAt is null ? (IEnumerable<CardElement>)[] : [new TextBlock(DetailsLine.For(DetailsSentAt))],
                 new ActionSet(
                 [
                     .. Specialist.RingInTeams,

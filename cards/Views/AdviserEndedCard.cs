@@ -11,7 +11,7 @@ public sealed record AdviserEndedCard(string Number, Ending Ending, string? Call
     public AdaptiveCard Render() => new(
         $"Handoff {Number} has ended. New contact needs a new check and a fresh handoff.",
         [
-            AuthorityMark.SaysNone(Ending.State, new PlainText($"{Number}. {Ending.Why}")),
+            AuthorityMark.SaysNone(Ending.State(Number), new PlainText($"{Number}. {Ending.Why}")),
             .. CallBack is null ? (IEnumerable<CardElement>)[] : [new PlainText(CallBack) { Label = "Call back" }],
             new TextBlock("New contact needs a new check and a fresh handoff."),
             new ActionSet(

@@ -19,11 +19,11 @@ public sealed record AdviserLiveCard(string Number, string Specialist, LeaseEnd 
             $"Handoff {Number}. This client cannot show whether authority stands. When the whole call has ended, type: end {Number}",
             [
                 AuthorityMark.SaysLive(
-                    $"AUTHORITY LIVE until {Until.Shown.Time} on this call.",
-                    new PlainText($"For {Specialist} only, on this call only."),
+                    $"AUTHORITY LIVE until {Until.Shown.Time}",
+                    new PlainText($"for {Specialist} on this call."),
                     new TextBlock($"Do not rely on this after {Until.Shown.InFull}. Checked {Checked.Time}.")),
                 .. LeftAt is { } left ? (IEnumerable<CardElement>)[new TextBlock($"You left the call at {left.Time}. That ended nothing.")] : [],
-                new PlainText($"Transferring is not ending. Press The whole call has ended only when {Specialist} and the representative have finished."),
+                new PlainText($"{Number}. Transferring is not ending. Press The whole call has ended only when {Specialist} and the representative have finished."),
                 new ActionSet(LeftAt is null
                     ? [new ExecuteAction("I have left the call", Verbs.Left, data), end, new ExecuteAction("Still on the call", Verbs.StillOn, data)]
                     : [end]),

@@ -12,15 +12,13 @@ public sealed record AuthorityEndedCard(string Number, string Adviser, Ending En
         $"Handoff {Number} has ended. You may take information. Do not give any.",
         [
             Ending.Reason is EndReason.LeaseLapsed or EndReason.NotConfirmed || !Ending.Recorded
-                ? AuthorityMark.Warns(Ending.State, First)
-                : AuthorityMark.SaysNone(Ending.State, First),
+                ? AuthorityMark.Warns(Ending.State(Number), First)
+                : AuthorityMark.SaysNone(Ending.State(Number), First),
             .. WhatNow.Select(line => new PlainText(line)),
             Marking.OfficialSensitive,
         ]);
 
-    private PlainText First => Ending.Reason is EndReason.LeaseLapsed
-        ? new PlainText($"This service can no longer confirm authority for {Number}, since {Ending.At.Time}. Do not rely on any card.")
-        : new PlainText($"{Number}. {Ending.Why}");
+    private PlainText First => new($"{Number}. {Ending.Why}");
 
     private IReadOnlyList<string> WhatNow => Ending switch
     {

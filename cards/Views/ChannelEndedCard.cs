@@ -13,7 +13,7 @@ public sealed record ChannelEndedCard(string Number, string Area, string? Accept
         $"Handoff {Number} has ended. Do not disclose.",
         [
             AuthorityMark.SaysNone(
-                Ending.State,
+                Ending.StateForOthers(Number),
                 new PlainText($"{Number}, {Area}, {(AcceptedBy is null ? "accepted by nobody" : $"accepted by {AcceptedBy}")}. Do not disclose.")),
             Marking.OfficialSensitive,
         ]);

@@ -14,8 +14,8 @@ public sealed record ChannelLiveCard(HandoffFacts Handoff, string Specialist, st
         $"Handoff {Handoff.Number}. This client cannot show whether authority stands. Do not disclose on this message.",
         [
             AuthorityMark.SaysLive(
-                $"AUTHORITY LIVE until {Until.Shown.Time} for one person only.",
-                new PlainText($"For {Specialist} only, on this call only. Nobody else may disclose."),
+                $"AUTHORITY LIVE until {Until.Shown.Time}",
+                new PlainText($"for {Specialist} only, on this call only. Nobody else may disclose."),
                 new TextBlock($"Do not rely on this after {Until.Shown.InFull}. Checked {Checked.Time}.")),
             new PlainText($"{Handoff.Number}: {Handoff.Area}, {Handoff.Organisation}, through {Adviser} of VSTRS."),
             Marking.OfficialSensitive,

@@ -27,7 +27,7 @@ public sealed record ConfirmedCard(string Number, string Adviser, UkTime Confirm
                     new ExecuteAction("I have taken the call", Verbs.TakeCall, data),
                     new ExecuteAction("Give it back", Verbs.GiveBack, data),
                 ]),
-                new TextBlock($"Take the call by {TakeBy.Time}, or check the SEES ID again. This service's limit cannot be extended."),
+                new TextBlock($"{Number}: take the call by {TakeBy.Time}, or check the SEES ID again. This service's limit cannot be extended."),
                 Marking.OfficialSensitive,
             ],
             CardRefresh.For(Number, Surfaces.Authority, Mri));

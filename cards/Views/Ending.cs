@@ -51,15 +51,18 @@ public sealed record Ending(EndReason Reason, UkTime At, bool WasLive, string? B
     public bool Recorded { get; init; } = true;
 
     /// <summary>The state, in twelve words or fewer.</summary>
-    internal string State => this switch
+    internal string State(string number) => this switch
     {
         { Recorded: false } => "Treat the authority as ended. It is not recorded yet.",
-        { Reason: EndReason.LeaseLapsed } => "This service can no longer confirm authority.",
+        { Reason: EndReason.LeaseLapsed } => $"This service can no longer confirm authority for {number}, since {At.Time}.",
         { Reason: EndReason.NotConfirmed } => "Handoff ended. SEES ID not confirmed. Do not disclose.",
         { Reason: EndReason.Withdrawn } => $"Handoff withdrawn at {At.Time}. Do not disclose.",
         { WasLive: true } => $"Authority ended at {At.Time}. Do not disclose.",
         _ => $"Handoff ended at {At.Time}. Do not disclose.",
     };
+
+    /// <summary>The state for people who were not on the call: not why a check failed.</summary>
+    internal string StateForOthers(string number) => (Reason is EndReason.NotConfirmed ? this with { Reason = EndReason.NotTaken } : this).State(number);
 
     /// <summary>Why, in one sentence.</summary>
     internal string Why => Reason switch
@@ -68,7 +71,7 @@ public sealed record Ending(EndReason Reason, UkTime At, bool WasLive, string? B
         EndReason.Lead => $"{Who} ended it.",
         EndReason.NoAnswer => "Nobody said they were still on the call.",
         EndReason.Cap => "It reached the longest time this service allows. That limit cannot be extended.",
-        EndReason.LeaseLapsed => $"No check since {At.Time}. Do not rely on any card.",
+        EndReason.LeaseLapsed => "Do not rely on any card.",
         EndReason.OffRegister => "One of the two people is no longer on the register.",
         EndReason.Withdrawn => $"{Who} withdrew it.",
         EndReason.CallBackArranged => "A call back was arranged. A call back is new contact. This handoff does not cover it.",

@@ -10,7 +10,7 @@ public sealed record HandoffFacts(string Number, string Area, string Stage, stri
 {
     internal string InOneSentence => $"{Area}, debt stage {Lower(Stage)}, from {Organisation} through VSTRS.";
 
-    internal string Posted => $"{Number} posted {PostedAt.InFull}.";
+    internal string Posted => $"Posted {PostedAt.InFull}.";
 
     // "Time To Pay", "EIS" and the like keep their capitals; "Pre-enforcement" in a sentence does not.
     private static string Lower(string stage) =>

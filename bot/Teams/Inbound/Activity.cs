@@ -65,7 +65,7 @@ internal sealed record Activity
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>The tenant of the conversation, or null when it is missing or no GUID.</summary>
     [JsonIgnore]
@@ -84,6 +84,9 @@ internal sealed record Activity
     public string? Channel => Conversation?.ConversationType == ConversationTypes.Channel
         ? Conversation.IdWithoutThread
         : null;
+
+    /// <summary>What somebody said stays out of logs, whoever logs it.</summary>
+    public override string ToString() => nameof(Activity);
 
     internal static Guid? GuidOf(string? text) =>
         Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null;

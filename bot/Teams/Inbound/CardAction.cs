@@ -23,6 +23,9 @@ internal sealed record CardAction(string Verb, IReadOnlyDictionary<string, strin
     /// <summary>The field's text, or null when it was not sent.</summary>
     public string? this[string field] => Data.GetValueOrDefault(field);
 
+    /// <summary>What somebody typed stays out of logs, whoever logs it.</summary>
+    public override string ToString() => nameof(CardAction);
+
     /// <summary>Reads the activity's value. False, with the fault, when it has another shape; never throws for what a client sent.</summary>
     public static bool TryRead(Activity activity, [NotNullWhen(true)] out CardAction? action, out CardActionFault fault)
     {

@@ -23,7 +23,7 @@ internal sealed record ChannelAccount
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Where an activity happened.</summary>
@@ -45,7 +45,7 @@ internal sealed record ConversationAccount
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>True in a 1:1 chat with the bot.</summary>
     [JsonIgnore]
@@ -84,5 +84,5 @@ internal sealed record Entity
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -23,7 +23,7 @@ internal sealed record ChannelData
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A tenant, team or channel.</summary>
@@ -36,7 +36,7 @@ internal sealed record Reference
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Choices made at install.</summary>
@@ -47,5 +47,5 @@ internal sealed record ChannelDataSettings
 
     /// <summary>Fields not named here, as they came.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -50,6 +50,9 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
     /// <summary>task/* and composeExtension/*: closes the dialog's form and shows a text.</summary>
     public static InvokeResponse TaskMessage(string text) => Task("message", text);
 
+    /// <summary>What is answered stays out of logs, whoever logs it.</summary>
+    public override string ToString() => $"{nameof(InvokeResponse)} {Status}";
+
     /// <summary>The body in UTF-8, or null for none.</summary>
     public byte[]? ToUtf8() => Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(Body);
 

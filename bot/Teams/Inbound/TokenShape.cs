@@ -4,13 +4,15 @@ using System.Text.Json;
 namespace VstrsBot.Teams.Inbound;
 
 /// <summary>
-/// What can be seen of a token before its signature is checked. Stricter than the library that checks it: one audience, a key named, no
-/// member twice, nothing critical, and the one spelling base64url has for its bytes, so that a changed character is never the same token.
+/// What the library that checks the signature, the algorithm, the issuer and the times would let pass: several audiences, no key named, a
+/// member twice, something critical, times as text, and several spellings of the same bytes (so that a changed character is the same token).
 /// </summary>
 internal static class TokenShape
 {
     /// <summary>No token from the Bot Service comes near this, in characters.</summary>
     public const int Longest = 8 * 1024;
+
+    private const long EndOfTime = 32_503_680_000; // the year 3000
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
@@ -34,7 +36,6 @@ internal static class TokenShape
 
     private static string? KeyIdOf(JsonElement header) =>
         header.ValueKind == JsonValueKind.Object
-        && Text(header, "alg") == "RS256"
         && !header.TryGetProperty("crit", out _)
         && Text(header, "kid") is { Length: > 0 } keyId
             ? keyId
@@ -44,19 +45,18 @@ internal static class TokenShape
         claims.ValueKind == JsonValueKind.Object
         && appId.Length > 0
         && string.Equals(Text(claims, "aud"), appId, StringComparison.Ordinal)
-        && Text(claims, "iss") is { Length: > 0 }
-        && Text(claims, "serviceurl") is { Length: > 0 }
         && IsSecond(claims, "nbf")
         && IsSecond(claims, "exp");
 
     private static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
+    // The library would also take these as text, and a number past all years as never running out.
     private static bool IsSecond(JsonElement of, string name) =>
         of.TryGetProperty(name, out var member)
         && member.ValueKind == JsonValueKind.Number
         && member.TryGetInt64(out var second)
-        && second is > 0 and < 32_503_680_000; // the year 3000: what the library can hold
+        && second is > 0 and < EndOfTime;
 
     private static byte[]? Decode(string part)
     {

@@ -16,6 +16,9 @@ internal abstract record OutgoingActivity
     /// <summary>The activity as Teams wants it.</summary>
     public abstract JsonObject ToJson();
 
+    /// <summary>What is said stays out of logs, whoever logs it.</summary>
+    public sealed override string ToString() => nameof(OutgoingActivity);
+
     /// <summary>A message of words.</summary>
     /// <param name="Text">What it says; holds the <see cref="MessageMention.Tag"/> of each mention.</param>
     internal sealed record Words(string Text) : OutgoingActivity

@@ -28,6 +28,7 @@ internal sealed class ServiceHosts(TeamsSettings settings)
     public static bool IsEntry(string entry, bool production) => entry.Contains("://", StringComparison.Ordinal)
         ? !production && Uri.TryCreate(entry, UriKind.Absolute, out var origin)
             && origin.IsLoopback
+            && origin.UserInfo.Length == 0
             && origin.Scheme is "http" or "https"
             && string.Equals(origin.GetLeftPart(UriPartial.Authority), entry.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
         : Uri.CheckHostName(entry) == UriHostNameType.Dns && entry.Contains('.', StringComparison.Ordinal)

@@ -125,6 +125,9 @@ internal static partial class CardLint
             if (data.Text("surface") is not { } surface || !KnownSurfaces.Contains(surface)) yield return "A button does not say on which card it stands.";
         }
 
+        var numbers = card.Buttons().Select(button => button.Child("data")?.Text("handoff")).OfType<string>().Distinct();
+        foreach (var number in numbers.Where(number => !card.Texts().Any(text => text.Contains(number)))) yield return $"Its buttons act on {number}, which nobody can read on it.";
+
         foreach (var submit in card.OfType("Action.Submit"))
         {
             if (submit.Child("data")?.Text("verb") is not { } verb || !KnownVerbs.Contains(verb)) yield return "A submission says no known verb.";

@@ -31,6 +31,7 @@ public sealed class CardLintTests
         { "adviser-waiting", card => Buttons(card)[0]!["fallback"]!["data"]!["verb"] = "accept", "another verb" },
         { "adviser-waiting", card => Buttons(card)[0]!["verb"] = "explode", "explode" },
         { "adviser-waiting", card => Buttons(card)[0]!["data"]!["customerName"] = "Rose Adeyemi", "carries customerName" },
+        { "adviser-waiting", card => Buttons(card)[0]!["data"]!["handoff"] = "M4TR", "act on M4TR" },
         { "details", card => Buttons(card)[0]!["fallback"]!["data"]!.AsObject().Remove("msteams"), "wrong kind" },
         { "adviser-live", card => card["refresh"]!["action"]!["data"]!.AsObject().Remove("until"), "carries until" },
         { "adviser-live", card => card["refresh"]!["action"]!["data"]!["until"] = "10:48am", "ISO 8601" },

@@ -20,15 +20,19 @@ public sealed class GalleryTests
     [Theory, MemberData(nameof(Names))]
     public void Each_card_is_drawn_as_in_its_golden_file(string name)
     {
-        var drawn = CardJson.WriteIndented(Find(name).View.Render()) + "\n";
-        var golden = Path.Combine(Folder, $"{name}.json");
-        if (Redraw) File.WriteAllText(golden, drawn);
-        Assert.Equal(File.ReadAllText(golden), drawn);
+        var sample = Find(name);
+        if (Redraw) Draw(sample);
+        Assert.Equal(File.ReadAllText(GoldenOf(sample)), Drawn(sample));
     }
 
     [Fact]
     public void No_golden_file_is_left_over()
     {
+        if (Redraw)
+        {
+            foreach (var sample in Samples.All) Draw(sample);
+        }
+
         var files = Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).Order();
         Assert.Equal(Samples.All.Select(sample => sample.Name).Order(), files);
     }
@@ -71,6 +75,20 @@ public sealed class GalleryTests
         var keys = typeof(CardData).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
         Assert.Empty(CardLint.ConstantsOf(typeof(InputIds)).Intersect(keys));
     }
+
+    [Fact]
+    public void No_message_can_hold_what_is_known_of_the_customer()
+    {
+        Type[] ofTheCustomer = [typeof(CustomerDetails), typeof(DetailsValues), typeof(LiveDetail), typeof(WrapUpValues)];
+        var messages = typeof(IMessageView).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IMessageView)));
+        Assert.DoesNotContain(messages, view => view.GetProperties().Any(property => ofTheCustomer.Contains(property.PropertyType)));
+    }
+
+    private static void Draw(Sample sample) => File.WriteAllText(GoldenOf(sample), Drawn(sample));
+
+    private static string Drawn(Sample sample) => CardJson.WriteIndented(sample.View.Render()) + "\n";
+
+    private static string GoldenOf(Sample sample) => Path.Combine(Folder, $"{sample.Name}.json");
 
     private static Sample Find(string name) => Samples.All.Single(sample => sample.Name == name);
 

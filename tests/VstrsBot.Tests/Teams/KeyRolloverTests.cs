@@ -1,0 +1,186 @@
+using Xunit;
+
+namespace VstrsBot.Tests.Teams;
+
+/// <summary>Keys come and go at the issuer while the bot runs, and the issuer may be away.</summary>
+public sealed class KeyRolloverTests : Door
+{
+    [Fact]
+    public async Task A_new_key_is_believed_within_half_a_minute()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Issuer.Keys = [SigningKey.First.Published("msteams"), SigningKey.Second.Published("msteams")];
+
+        Assert.Equal(401, await CallAsync(SigningKey.Second));
+        Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(200, await CallAsync(SigningKey.Second));
+    }
+
+    [Fact]
+    public async Task A_new_key_is_believed_at_once_when_nobody_asked_lately()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Issuer.Keys = [SigningKey.Second.Published("msteams")];
+        Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(200, await CallAsync(SigningKey.Second));
+    }
+
+    [Fact]
+    public async Task A_key_taken_back_is_refused_within_five_minutes()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Issuer.Keys = [SigningKey.Second.Published("msteams")];
+        Time.Advance(TimeSpan.FromMinutes(4));
+
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task A_busy_bot_asks_again_every_minute_without_keeping_anybody_waiting()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Issuer.Hangs = true;
+
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        await Issuer.SomebodyHangsAsync(Stop);
+    }
+
+    [Fact]
+    public async Task Tokens_with_unknown_keys_cause_at_most_two_fetches_a_minute()
+    {
+        for (var second = 0; second < 150; second++)
+        {
+            await CallAsync(SigningKey.Second);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var fetches = Issuer.KeyFetches;
+        Assert.True(fetches.Count >= 3);
+        Assert.All(fetches, first => Assert.InRange(fetches.Count(other => other >= first && other < first.AddMinutes(1)), 1, 2));
+    }
+
+    [Fact]
+    public async Task An_issuer_that_is_down_at_the_start_is_asked_again()
+    {
+        Issuer.MetadataFails = true;
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+        Issuer.MetadataFails = false;
+        Time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_fetched_at_the_start_let_nobody_in()
+    {
+        Issuer.KeysFail = true;
+
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task An_issuer_that_goes_away_leaves_the_last_keys_standing_for_a_day()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Issuer.KeysFail = true;
+
+        Time.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task An_issuer_that_hangs_costs_every_caller_the_same_five_seconds()
+    {
+        Issuer.Hangs = true;
+        var calls = Enumerable.Range(0, 5).Select(_ => CallAsync(SigningKey.First)).ToList();
+        await Issuer.SomebodyHangsAsync(Stop);
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.All(await Task.WhenAll(calls), status => Assert.Equal(401, status));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_again_for_an_issuer_that_did_not_answer()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Time.Advance(TimeSpan.FromMinutes(5));
+        Issuer.Hangs = true;
+        var first = CallAsync(SigningKey.First);
+        await Issuer.SomebodyHangsAsync(Stop);
+        Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(200, await first);
+
+        Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(200, await CallAsync(SigningKey.First)); // the issuer still hangs, and nothing moves the clock
+    }
+
+    [Fact]
+    public async Task Keys_for_another_algorithm_are_not_used()
+    {
+        Issuer.Algorithms = ["RS512"];
+
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task Keys_at_an_unsafe_address_are_not_fetched()
+    {
+        Issuer.KeysElsewhere = "http://keys.example/v1/.well-known/keys";
+
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+        Assert.Contains("InvalidDataException", Logs.Ours[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_whose_certificate_has_run_out_is_refused()
+    {
+        Issuer.Keys = [SigningKey.First.PublishedWithCertificate(Time.GetUtcNow().AddDays(-30), Time.GetUtcNow().AddMinutes(-6))];
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task A_key_whose_certificate_has_not_begun_is_refused()
+    {
+        Issuer.Keys = [SigningKey.First.PublishedWithCertificate(Time.GetUtcNow().AddMinutes(6), Time.GetUtcNow().AddDays(30))];
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task A_key_with_a_good_certificate_is_used()
+    {
+        Issuer.Keys = [SigningKey.First.PublishedWithCertificate(Time.GetUtcNow().AddDays(-30), Time.GetUtcNow().AddDays(30))];
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task A_key_shorter_than_2048_bits_is_refused()
+    {
+        Issuer.Keys = [SigningKey.Short.Published("msteams")];
+        Assert.Equal(401, await CallAsync(SigningKey.Short));
+    }
+
+    [Fact]
+    public async Task A_key_for_encryption_is_refused()
+    {
+        var key = SigningKey.First.Published("msteams");
+        key["use"] = "enc";
+        Issuer.Keys = [key];
+        Assert.Equal(401, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
+    public async Task One_unreadable_key_does_not_hide_the_others()
+    {
+        var key = SigningKey.Second.Published("msteams");
+        key["x5c"] = new System.Text.Json.Nodes.JsonArray("not a certificate");
+        Issuer.Keys = [key, SigningKey.First.Published("msteams")];
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Assert.Equal(401, await CallAsync(SigningKey.Second));
+    }
+
+    private async Task<int> CallAsync(SigningKey key) => (await PostAsync(Said.Message(), $"Bearer {Token().SignedBy(key)}")).Status;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace VstrsBot.Tests.Teams;
+
+/// <summary>Every line logged by anybody, at every level.</summary>
+internal sealed class LogLines : ILoggerProvider
+{
+    private readonly ConcurrentQueue<(string Category, string Line)> _lines = [];
+
+    /// <summary>All of it, exceptions included.</summary>
+    public string Everything => string.Join('\n', _lines.Select(line => line.Line));
+
+    /// <summary>What the product itself logged.</summary>
+    public IReadOnlyList<string> Ours => [.. _lines.Where(line => line.Category.StartsWith("VstrsBot.", StringComparison.Ordinal)).Select(line => line.Line)];
+
+    public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Writer(LogLines to, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            to._lines.Enqueue((category, $"{formatter(state, exception)} {exception}"));
+    }
+}
