@@ -40,12 +40,10 @@ internal sealed class RegisterFiles(Guid home, SeesDigest digest, IReadOnlyColle
             return rows;
         }
 
-        using var csv = new CsvReader(new StreamReader(path), new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, MissingFieldFound = null, BadDataFound = null });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.FromText(File.ReadAllText(path), CsvReaderOptions.Default with { TrimWhitespace = true, TrackLineNumbers = true });
         while (csv.Read())
         {
-            if (read(csv, $"{file} line {csv.Parser.Row}") is { } row)
+            if (read(csv, $"{file} line {csv.LineNumber}") is { } row)
                 rows.Add(row);
         }
 
@@ -82,7 +80,7 @@ internal sealed class RegisterFiles(Guid home, SeesDigest digest, IReadOnlyColle
     private RotaEntry? Turn(CsvReader csv, string at) =>
         new(new PersonId(home, GuidIn(Field(csv, "objectId") ?? "", "objectId", at)), Field(csv, "area") ?? Missing("area", at), Moment(csv, "start", at), Moment(csv, "end", at));
 
-    private static string? Field(CsvReader csv, string name) => csv.TryGetField<string>(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? Field(CsvReader csv, string name) => csv.TryGetFieldIndex(name, out var column) && csv.GetStringOrNull(column) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private string Missing(string column, string at)
     {

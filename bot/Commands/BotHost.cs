@@ -1,0 +1,32 @@
+using VstrsBot.Outbox;
+using VstrsBot.Teams;
+
+namespace VstrsBot.Commands;
+
+/// <summary>Adds, builds, maps: the app that serves.</summary>
+internal static class BotHost
+{
+    /// <param name="change">Replaces parts: the tests bring a clock, and call the pump themselves.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
+    {
+        builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
+        builder.Services.AddHostedService<OutboxLoop>();
+        change?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.MapTeams();
+        app.MapGet("/healthz", () => "The process runs.");
+        app.MapGet("/readyz", (StartSweep sweep) => sweep.Done ? Results.Text("Ready.") : Results.Text("Not ready: looking at what lapsed.", statusCode: 503));
+        return app;
+    }
+
+    /// <summary>Where the settings come from: vstrsbot.json in the working folder, then the environment.</summary>
+    public static WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddJsonFile("vstrsbot.json", optional: true).AddEnvironmentVariables();
+        builder.Logging.ClearProviders().AddJsonConsole();
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        return builder;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace VstrsBot.Commands;
+
+/// <summary>The verbs of the program, each with --help and an exit code.</summary>
+internal static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("The VSTRS handoff bot. Without a verb it serves.");
+        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Register());
+        root.Subcommands.Add(Audit());
+        root.SetAction((_, ct) => ServeVerb.RunAsync(ct));
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Serve()
+    {
+        var serve = new Command("serve", "Serves POST /api/messages, /healthz and /readyz until it is told to stop.");
+        serve.SetAction((_, ct) => ServeVerb.RunAsync(ct));
+        return serve;
+    }
+
+    private static Command Register()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Holds people.csv and, optionally, organisations.csv and rota.csv." };
+        var yes = new Option<bool>("--yes") { Description = "Applies without asking." };
+        var import = new Command("import", "Shows what an import changes, then applies it. The files are not kept.") { folder, yes };
+        import.SetAction((parsed, ct) => StoreVerbs.ImportAsync(parsed.GetValue(folder)!.FullName, parsed.GetValue(yes), ct));
+
+        var list = new Command("list", "Shows who is what. Never a SEES ID.");
+        list.SetAction((_, ct) => StoreVerbs.ListAsync(ct));
+        return new Command("register", "Who is what on this desk.") { import, list };
+    }
+
+    private static Command Audit()
+    {
+        var from = new Option<DateOnly?>("--from") { Description = "First UTC day, yyyy-MM-dd." };
+        var to = new Option<DateOnly?>("--to") { Description = "Last UTC day, yyyy-MM-dd." };
+        var format = new Option<string>("--format") { Description = "jsonl", DefaultValueFactory = _ => "jsonl" };
+        format.AcceptOnlyFromAmong("jsonl");
+        var export = new Command("export", "Writes the record to standard output.") { from, to, format };
+        export.SetAction((parsed, ct) => StoreVerbs.ExportAsync(parsed.GetValue(from) ?? DateOnly.MinValue, parsed.GetValue(to) ?? DateOnly.MaxValue, ct));
+
+        var file = new Argument<FileInfo?>("file") { Description = "An export; without it the store is checked.", Arity = ArgumentArity.ZeroOrOne };
+        var verify = new Command("verify", "Checks the record's chains and names the first bad line. 0 good, 1 bad, 2 cannot run.") { file };
+        verify.SetAction((parsed, ct) => StoreVerbs.VerifyAsync(parsed.GetValue(file)?.FullName, ct));
+        return new Command("audit", "The record.") { export, verify };
+    }
+}
