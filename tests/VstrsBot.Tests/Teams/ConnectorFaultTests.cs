@@ -132,7 +132,7 @@ public sealed class ConnectorFaultTests : ConnectorDesk
         Teams.Answer = context => Task.Delay(Timeout.InfiniteTimeSpan, Time, context.RequestAborted);
         using var enough = new CancellationTokenSource();
 
-        var call = Record.ExceptionAsync(() => Connector.SendAsync(Teams.Address, "a:1", new OutgoingActivity.Words("x"), enough.Token));
+        var call = Xunit.Record.ExceptionAsync(() => Connector.SendAsync(Teams.Address, "a:1", new OutgoingActivity.Words("x"), enough.Token));
         await Teams.ArrivedAsync(Stop);
         await enough.CancelAsync();
 

@@ -89,7 +89,7 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         var source = new CountedTokens { Before = () => gate.WaitAsync(Stop) };
         var tokens = new ConnectorToken(source, logs.CreateLogger<ConnectorToken>());
 
-        var impatient = Record.ExceptionAsync(() => tokens.GetAsync(refused: null, enough.Token));
+        var impatient = Xunit.Record.ExceptionAsync(() => tokens.GetAsync(refused: null, enough.Token));
         var patient = tokens.GetAsync(refused: null, Stop);
         await enough.CancelAsync();
         Assert.IsAssignableFrom<OperationCanceledException>(await impatient);

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using TeamsStandIn;
+using TeamsStandIn.Clients;
+using VstrsBot.Addresses;
+using VstrsBot.Commands;
+using VstrsBot.Outbox;
+using VstrsBot.Register;
+using VstrsBot.Teams;
+using VstrsBot.Tests.Support;
+
+namespace VstrsBot.Tests.Journeys;
+
+/// <summary>The real bot over real HTTP against the pretend Teams; one clock, stepped by hand; the pump called by hand.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public const string Code = "QX-42 7781";
+    public const string WrongCode = "QX-42 7782";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private WebApplication? bot;
+
+    private Desk(StandIn teams, FakeTimeProvider time) => (Teams, Time) = (teams, time);
+
+    public StandIn Teams { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public PersonClient Tom => Teams.As("Tom Reed");
+
+    public PersonClient Priya => Teams.As("Priya Shah");
+
+    public PersonClient Amir => Teams.As("Amir Khan");
+
+    public PersonClient Leah => Teams.As("Leah Brooks");
+
+    public IServiceProvider Parts => bot!.Services;
+
+    public static async Task<Desk> OpenAsync()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time }), time);
+        await desk.StartBotAsync();
+        await desk.ImportRegisterAsync();
+        await desk.Priya.SayAsync("on duty");
+        return desk;
+    }
+
+    /// <summary>Stops the bot and starts another on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await bot!.DisposeAsync();
+        await StartBotAsync();
+    }
+
+    /// <summary>People take some seconds between two acts: time for what Teams throttles to be tried again.</summary>
+    public async Task SettleAsync()
+    {
+        for (var second = 0; second < 5; second++)
+        {
+            await SendAsync();
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await SendAsync();
+    }
+
+    /// <summary>Everything that is owed and due at this very moment is sent.</summary>
+    public async Task SendAsync()
+    {
+        var pump = Parts.GetRequiredService<OutboxPump>();
+        for (var pass = 0; pass < 50 && await pump.PassAsync(CancellationToken.None); pass++)
+        {
+        }
+    }
+
+    public async Task StepAsync(TimeSpan by, TimeSpan? step = null)
+    {
+        var end = Time.GetUtcNow() + by;
+        while (Time.GetUtcNow() < end)
+        {
+            var next = step ?? TimeSpan.FromSeconds(15);
+            Time.Advance(next < end - Time.GetUtcNow() ? next : end - Time.GetUtcNow());
+            await SendAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (bot is not null)
+            await bot.DisposeAsync();
+        await Teams.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartBotAsync()
+    {
+        var settings = new BotSettings
+        {
+            Teams = new TeamsSettings
+            {
+                AppId = Teams.Options.AppId,
+                TenantId = Teams.Options.TenantId,
+                OpenIdMetadata = Teams.MetadataUrl,
+                TokenEndpoint = Teams.TokenUrl,
+                ServiceHosts = [Teams.BaseUrl],
+                Credential = new CredentialSettings { Kind = CredentialKind.ClientSecret, ClientSecret = Teams.Options.ClientSecret },
+            },
+            Channel = new ChannelSettings { ChannelId = Teams.Tenant.DmbChannelId, ServiceUrl = Teams.ServiceUrl },
+            Store = new StoreSettings { Path = Path.Combine(folder, "desk.db") },
+        };
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        bot = BotHost.Build(builder, new Opened(settings, TestKeys.Desk), services =>
+        {
+            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
+            services.RemoveAll<IHostedService>();
+        });
+        await bot.StartAsync();
+        await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
+        var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Teams.ConnectBot(new Uri($"{address}/api/messages"));
+    }
+
+    private async Task ImportRegisterAsync()
+    {
+        var lines = new[]
+        {
+            "objectId,name,role,seesId,areas,phone,from,to",
+            $"{Tom.Person.ObjectId},Tom Reed,adviser,{Code},,07700 900123,,",
+            $"{Priya.Person.ObjectId},Priya Shah,specialist,,courtAction,07700 900461,,",
+            $"{Amir.Person.ObjectId},Amir Khan,specialist,,courtAction,07700 900462,,",
+            $"{Leah.Person.ObjectId},Leah Brooks,lead,,courtAction;VSTRS,07700 900463,,",
+        };
+        var from = Directory.CreateDirectory(Path.Combine(folder, "register")).FullName;
+        await File.WriteAllLinesAsync(Path.Combine(from, "people.csv"), lines);
+        var files = new RegisterFiles(Guid.Parse(Teams.Options.TenantId), Parts.GetRequiredService<VstrsBot.Keys.SeesDigest>(), ["courtAction", "timeToPay"]);
+        var import = new RegisterImport(Parts.GetRequiredService<RegisterStore>(), files, Time);
+        var output = new StringWriter();
+        if (await import.RunAsync(from, () => true, output, CancellationToken.None) != 0)
+            throw new InvalidOperationException(output.ToString());
+        Parts.GetRequiredService<RegisterReader>().Forget();
+    }
+}
