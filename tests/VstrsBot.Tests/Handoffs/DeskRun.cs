@@ -4,7 +4,8 @@ using static VstrsBot.Tests.Support.HandoffSpecPeople;
 namespace VstrsBot.Tests.Handoffs;
 
 /// <summary>One thing that somebody does, some time after the last. Who it is may depend on who has the handoff then.</summary>
-internal sealed record DeskStep(TimeSpan After, HandoffId Id, Func<Handoff, Actor> Who, Func<Actor, HandoffCommand> What);
+/// <param name="Served">The service was up until then: it woke whenever it was time, and renewed.</param>
+internal sealed record DeskStep(TimeSpan After, bool Served, HandoffId Id, Func<Handoff, Actor> Who, Func<Actor, HandoffCommand> What);
 
 /// <summary>What a step came to.</summary>
 internal sealed record DeskAct(DateTimeOffset At, HandoffId Id, HandoffCommand Command)
@@ -37,12 +38,30 @@ internal sealed class DeskRun
 
     public DeskAct Do(DeskStep step)
     {
-        Now += step.After;
+        var then = Now + step.After;
+        if (step.Served)
+            Serve(then);
+
+        Now = then;
         var command = step.What(step.Who(states[step.Id]));
-        var (state, due) = Reread(step.Id);
-        var decided = Decide(command, step.Id, state) is Decision.Happened happened ? happened.Events : [];
-        Commit(step.Id, [.. due, .. decided]);
+        CarryOut(command, step.Id);
         return new DeskAct(Now, step.Id, command);
+    }
+
+    private void Serve(DateTimeOffset until)
+    {
+        while (states.MinBy(s => Times.NextAt(s.Value) ?? DateTimeOffset.MaxValue) is var (id, state) && Times.NextAt(state) is { } wake && wake <= until)
+        {
+            Now = wake < Now ? Now : wake;
+            CarryOut(new Renew(BothOnRegister: true), id);
+        }
+    }
+
+    private void CarryOut(HandoffCommand command, HandoffId id)
+    {
+        var (state, due) = Reread(id);
+        var decided = Decide(command, id, state) is Decision.Happened happened ? happened.Events : [];
+        Commit(id, [.. due, .. decided]);
     }
 
     /// <summary>What the same command would do again at once.</summary>
