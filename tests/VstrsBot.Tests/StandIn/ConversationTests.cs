@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using TeamsStandIn;
+using TeamsStandIn.Clients;
+using Xunit;
 
 namespace VstrsBot.Tests.PretendTeams;
 

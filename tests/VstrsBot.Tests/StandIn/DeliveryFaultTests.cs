@@ -1,4 +1,5 @@
 using TeamsStandIn.Faults;
+using Xunit;
 
 namespace VstrsBot.Tests.PretendTeams;
 
