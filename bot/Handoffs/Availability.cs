@@ -29,7 +29,8 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
-        AskDeclined or SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
+        AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
+        SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
 

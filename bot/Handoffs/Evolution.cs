@@ -46,7 +46,8 @@ internal static class Evolution
 
         (OpenHandoff h and not Live, DetailsSent e) => h with { DetailsAt = e.At },
         (OpenHandoff h, HandoffEnded e) => End(h, e),
-        (PostedHandoff, DeclineExplained or WasRead) => state,
+        (OpenHandoff h, DeclineExplained e) => h with { Asks = Explained(h, e) },
+        (PostedHandoff, WasRead) => state,
 
         (Ended e, WrapUpSent w) => e with { WrapUp = new WrapUp(w.Outcome, w.NoteInIdms, w.At) },
         (Ended e, WorkingDataErased) => e with { Erased = true },
@@ -76,6 +77,12 @@ internal static class Evolution
         return asked < 0
             ? h.Asks.Add(new Ask(h.Asks.Count + 1, by, at, answer, at))
             : h.Asks.SetItem(asked, h.Asks[asked] with { Answer = answer, AnsweredAt = at });
+    }
+
+    private static ImmutableList<Ask> Explained(OpenHandoff h, DeclineExplained e)
+    {
+        var declined = h.Asks.FindLastIndex(a => a.Who.Id == e.By.Id && a.Answer == AskAnswer.Declined);
+        return declined < 0 ? h.Asks : h.Asks.SetItem(declined, h.Asks[declined] with { Why = e.Why });
     }
 
     private static ImmutableList<Ask> Accepted(Waiting w, SpecialistClaimed e)

@@ -42,7 +42,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (Decline or GiveReason, OpenHandoff) when !command.By.Is(Roles.Specialist) => new Refusal.NotForYou(Roles.Specialist),
         (Decline c, HeldHandoff h) => IsSpecialistOf(c, h) ? new Refusal.NotInThisState() : new Refusal.AcceptedBy(h.Specialist, h.ClaimedAt),
         (Decline c, Waiting w) => Declined(c, w, now, roster),
-        (GiveReason c, OpenHandoff h) => HasDeclined(c, h) ? new DeclineExplained(c.By.Person, c.Why, now) : new Refusal.NotInThisState(),
+        (GiveReason c, OpenHandoff h) => Explained(c, h, now),
 
         (Move c, OpenHandoff) when !c.By.Is(Roles.Lead) => new Refusal.NotForYou(Roles.Lead),
         (Move c, Waiting w) => c.Area == w.Posting.Area ? Decision.Already : LadderFrom(w, [new HandoffMoved(c.By.Person, c.Area, c.Why, now)], now, roster),
@@ -105,10 +105,12 @@ internal sealed class HandoffDecider(HandoffRules rules)
         _ when e.Held is not { } held || held.Specialist.Id != c.By.Id => new Refusal.NotTheClaimant(),
         _ when !e.WasLive => new Refusal.AlreadyEnded(e.Reason, e.At),
         SendWrapUp when e.WrapUp is not null => Decision.Already,
-        SendWrapUp w => new HandoffEvent[] { new WrapUpSent(w.By.Person, w.Outcome, w.NoteInIdms, now), new WorkingDataErased(now) },
+        SendWrapUp w => WrappedUp(new WrapUpSent(w.By.Person, w.Outcome, w.NoteInIdms, now), e),
         ReadIn r when !e.Erased => new WasRead(r.By.Person, r.What, now),
         _ => new Refusal.AlreadyEnded(e.Reason, e.At),
     };
+
+    private static HandoffEvent[] WrappedUp(WrapUpSent sent, Ended e) => e.Erased ? [sent] : [sent, new WorkingDataErased(sent.At)];
 
     private HandoffEvent[] Posted(Post c, DateTimeOffset now, Roster roster)
     {
@@ -116,15 +118,18 @@ internal sealed class HandoffDecider(HandoffRules rules)
         return LadderFrom(null, [posted], now, roster);
     }
 
-    private HandoffEvent[] Declined(Decline c, Waiting w, DateTimeOffset now, Roster roster)
-    {
-        var ask = w.Asks.LastOrDefault(a => a.Who.Id == c.By.Id);
-        return ask switch
+    private Decision Declined(Decline c, Waiting w, DateTimeOffset now, Roster roster) =>
+        w.Asks.LastOrDefault(a => a.Who.Id == c.By.Id) is { Answer: AskAnswer.Declined or AskAnswer.Accepted }
+            ? Decision.Already
+            : LadderFrom(w, [new AskDeclined(c.By.Person, now)], now, roster);
+
+    private static Decision Explained(GiveReason c, OpenHandoff h, DateTimeOffset now) =>
+        h.Asks.LastOrDefault(a => a.Who.Id == c.By.Id && a.Answer == AskAnswer.Declined) switch
         {
-            null or { Answer: AskAnswer.None } => LadderFrom(w, [new AskDeclined(c.By.Person, now)], now, roster),
-            _ => [],
+            null => new Refusal.NotInThisState(),
+            var declined when declined.Why == c.Why => Decision.Already,
+            _ => new DeclineExplained(c.By.Person, c.Why, now),
         };
-    }
 
     private HandoffEvent[] PassOn(HeldHandoff h, Person by, PassedOnBecause because, DateTimeOffset now, Roster roster) =>
         LadderFrom(h, [new HandoffPassedOn(h.Specialist, by, because, now)], now, roster);
@@ -142,8 +147,6 @@ internal sealed class HandoffDecider(HandoffRules rules)
     private static bool IsAdviserOf(HandoffCommand c, PostedHandoff h) => c.By.Id == h.Posting.Adviser.Id;
 
     private static bool IsSpecialistOf(HandoffCommand c, HeldHandoff h) => c.By.Id == h.Specialist.Id;
-
-    private static bool HasDeclined(HandoffCommand c, OpenHandoff h) => h.Asks.Any(a => a.Who.Id == c.By.Id && a.Answer == AskAnswer.Declined);
 
     private static bool MayEnd(Actor by, Ended e) =>
         by.Id == e.Posting.Adviser.Id || by.Id == e.Held?.Specialist.Id || by.Is(Roles.Lead);

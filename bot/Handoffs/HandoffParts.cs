@@ -5,7 +5,8 @@ internal sealed record Posting(
     HandoffId Id, Person Adviser, string Organisation, string Area, string DebtStage, string WhyNotVstrs, DateTimeOffset PostedAt);
 
 /// <summary>One person asked, by number from 1: each ask has its own ping.</summary>
-internal sealed record Ask(int No, Person Who, DateTimeOffset AskedAt, AskAnswer Answer, DateTimeOffset? AnsweredAt);
+/// <param name="Why">Why they declined, once they said.</param>
+internal sealed record Ask(int No, Person Who, DateTimeOffset AskedAt, AskAnswer Answer, DateTimeOffset? AnsweredAt, string? Why = null);
 
 internal enum AskAnswer
 {

@@ -23,7 +23,7 @@ internal sealed class LeaseWatch(TimeProvider time)
         var known = seen.AddOrUpdate(
             live.Id,
             _ => (live.Lease, time.GetTimestamp()),
-            (_, before) => before.Lease == live.Lease ? before : (live.Lease, time.GetTimestamp()));
+            (_, before) => before.Lease == live.Lease || before.Lease.Granted > live.Lease.Granted ? before : (live.Lease, time.GetTimestamp()));
         return new Moment(now, LeaseOutlived: time.GetElapsedTime(known.FirstSeen) >= live.Lease.Until - live.Lease.Granted);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BotTokenValidation(TeamsSettings settings, PublishedKeys k
         if (authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return null;
 
         var token = header[Scheme.Length..];
-        if (TokenShape.KeyIdOf(token, settings.AppId) is not { } keyId) return null;
+        if (TokenShape.KeyIdOf(token) is not { } keyId) return null;
         if (await keys.FindAsync(keyId, ct) is not { } key || !key.IsInDate(time.GetUtcNow(), Skew)) return null;
 
         var result = await _library.ValidateTokenAsync(token, RulesFor(key));
@@ -41,7 +41,6 @@ internal sealed class BotTokenValidation(TeamsSettings settings, PublishedKeys k
         IgnoreTrailingSlashWhenValidatingAudience = false,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKey = key.Key,
-        ValidateIssuerSigningKey = true,
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,

@@ -17,7 +17,7 @@ internal static class TokenShape
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>The id of the key the token names, or null when the token is not one to be checked further.</summary>
-    public static string? KeyIdOf(string token, string appId)
+    public static string? KeyIdOf(string token)
     {
         if (token.Length > Longest || token.Split('.') is not [var header, var payload, var signature]) return null;
         if (Decode(signature) is not { Length: > 0 } || Decode(header) is not { } head || Decode(payload) is not { } claims) return null;
@@ -26,7 +26,7 @@ internal static class TokenShape
         {
             using var headJson = JsonDocument.Parse(head, Strict);
             using var claimsJson = JsonDocument.Parse(claims, Strict);
-            return HasClaims(claimsJson.RootElement, appId) ? KeyIdOf(headJson.RootElement) : null;
+            return HasClaims(claimsJson.RootElement) ? KeyIdOf(headJson.RootElement) : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -41,10 +41,9 @@ internal static class TokenShape
             ? keyId
             : null;
 
-    private static bool HasClaims(JsonElement claims, string appId) =>
+    private static bool HasClaims(JsonElement claims) =>
         claims.ValueKind == JsonValueKind.Object
-        && appId.Length > 0
-        && string.Equals(Text(claims, "aud"), appId, StringComparison.Ordinal)
+        && Text(claims, "aud") is not null
         && IsSecond(claims, "nbf")
         && IsSecond(claims, "exp");
 

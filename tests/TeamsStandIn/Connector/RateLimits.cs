@@ -48,14 +48,12 @@ internal sealed class RateLimits(TimeProvider time)
 
     private TimeSpan? Over(string key, string? thread, (int Limit, TimeSpan Window)[] limits, DateTimeOffset now)
     {
-        var times = TimesOf(key);
-        times.RemoveAll(at => at <= now - limits[^1].Window);
+        var times = TimesOf(key); // in order, so the window is full when its oldest place is taken
         foreach (var (limit, window) in limits)
         {
-            var within = times.Where(at => at > now - window).ToList();
-            if (within.Count < limit) continue;
+            if (times.Count < limit || times[^limit] <= now - window) continue;
             breaches.Add(new(now, thread, window, limit));
-            return within[^limit] + window - now;
+            return times[^limit] + window - now;
         }
 
         return null;

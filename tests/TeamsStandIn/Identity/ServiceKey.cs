@@ -5,9 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace TeamsStandIn.Identity;
 
 /// <summary>One signing key of the service, with the channels it is endorsed for.</summary>
-internal sealed class ServiceKey(string id, IReadOnlyList<string>? endorsements) : IDisposable
+internal sealed class ServiceKey(string id, IReadOnlyList<string>? endorsements, RSAParameters? made = null) : IDisposable
 {
-    private readonly RSA rsa = RSA.Create(2048);
+    private readonly RSA rsa = RSA.Create(made ?? NewKey());
 
     public string Id { get; } = id;
 
@@ -27,6 +27,12 @@ internal sealed class ServiceKey(string id, IReadOnlyList<string>? endorsements)
         var jwk = new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = Id, ["x5t"] = Id, ["n"] = key.N, ["e"] = key.E };
         if (Endorsements is not null) jwk["endorsements"] = new JsonArray([.. Endorsements.Select(e => (JsonNode)e)]);
         return jwk;
+    }
+
+    public static RSAParameters NewKey()
+    {
+        using var fresh = RSA.Create(2048);
+        return fresh.ExportParameters(includePrivateParameters: true);
     }
 
     public void Dispose() => rsa.Dispose();

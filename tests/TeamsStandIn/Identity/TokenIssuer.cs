@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -11,6 +12,7 @@ internal sealed class TokenIssuer : IDisposable
     public const string Issuer = "https://api.botframework.com";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private static readonly Lazy<RSAParameters> First = new(ServiceKey.NewKey); // made once: it takes longer than all else at start
 
     private readonly Lock gate = new();
     private readonly List<ServiceKey> keys = [];
@@ -43,7 +45,7 @@ internal sealed class TokenIssuer : IDisposable
     {
         lock (gate)
         {
-            var key = new ServiceKey($"service-key-{++made}", withoutEndorsements ? null : endorsements ?? ["msteams", "webchat"]) { Published = published };
+            var key = new ServiceKey($"service-key-{++made}", withoutEndorsements ? null : endorsements ?? ["msteams", "webchat"], made is 1 ? First.Value : null) { Published = published };
             keys.Add(key);
             return key;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,18 @@ public abstract class Door : IAsyncLifetime
 
         using var response = await _caller.SendAsync(request, Stop);
         return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(Stop), response.Headers.CacheControl, response.Content.Headers.ContentType);
+    }
+
+    /// <summary>The answer's first line; the headers go out as they are given, which no HTTP client does.</summary>
+    internal async Task<string?> PostRawAsync(string headers, JsonObject activity)
+    {
+        var body = activity.ToJsonString();
+        using var caller = new TcpClient();
+        await caller.ConnectAsync(_server!.Address.Host, _server.Address.Port, Stop);
+        await caller.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
+            $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}"), Stop);
+        using var reader = new StreamReader(caller.GetStream());
+        return await reader.ReadLineAsync(Stop);
     }
 
     internal static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, "application/json");

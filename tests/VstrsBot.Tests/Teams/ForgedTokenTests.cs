@@ -96,11 +96,10 @@ public sealed class ForgedTokenTests : Door
     [Fact]
     public async Task A_call_with_the_header_twice_gets_401()
     {
-        var good = $"Bearer {Token().Signed()}";
+        var line = $"Authorization: Bearer {Token().Signed()}\r\n";
 
-        var reply = await SendAsync(HttpMethod.Post, Json(Said.Message().ToJsonString()), good, good);
-
-        Assert.Equal(401, reply.Status);
+        Assert.StartsWith("HTTP/1.1 200", await PostRawAsync(line, Said.Message()), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 401", await PostRawAsync(line + line, Said.Message()), StringComparison.Ordinal);
     }
 
     [Fact]

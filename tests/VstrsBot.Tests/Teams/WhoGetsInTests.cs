@@ -102,6 +102,11 @@ public sealed class WhoGetsInTests : Door
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Somebody_without_an_address_gets_403(string? id) => await RefusedAsync(403, Said.Message().With("from.id", id));
+
+    [Theory]
     [InlineData("guest")]
     [InlineData("anonymous")]
     public async Task A_guest_gets_403(string role) => await RefusedAsync(403, Said.Message().With("from.userRole", role));
