@@ -9,12 +9,17 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TeamsStandIn;
 using TeamsStandIn.Clients;
+using TeamsStandIn.Tenant;
 using VstrsBot.Addresses;
 using VstrsBot.Commands;
+using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
 using VstrsBot.Register;
+using VstrsBot.Storage;
+using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
 using VstrsBot.Tests.Support;
+using VstrsBot.Tests.Teams;
 
 namespace VstrsBot.Tests.Journeys;
 
@@ -25,6 +30,8 @@ internal sealed class Desk : IAsyncDisposable
     public const string WrongCode = "QX-42 7782";
 
     private readonly string folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private readonly LogLines log = new();
+    private HandoffRules rules = new();
     private WebApplication? bot;
 
     private Desk(StandIn teams, FakeTimeProvider time) => (Teams, Time) = (teams, time);
@@ -43,21 +50,60 @@ internal sealed class Desk : IAsyncDisposable
 
     public IServiceProvider Parts => bot!.Services;
 
-    public static async Task<Desk> OpenAsync()
+    public StoreSwitch Store => (StoreSwitch)Parts.GetRequiredService<IHandoffStore>();
+
+    /// <summary>Every line that was logged.</summary>
+    public IReadOnlyList<string> Logged => log.Everything.Split('\n');
+
+    /// <summary>Where the store and its keys are.</summary>
+    public string Folder => folder;
+
+    /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
+    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
-        var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time }), time);
-        await desk.StartBotAsync();
-        await desk.ImportRegisterAsync();
-        await desk.Priya.SayAsync("on duty");
-        return desk;
+        await using var desk = await OpenAsync(rules);
+        await journey(desk);
+        await Aftermath.CheckAsync(desk);
     }
 
     /// <summary>Stops the bot and starts another on the same store.</summary>
     public async Task RestartAsync()
     {
-        await bot!.DisposeAsync();
+        await StopAsync();
         await StartBotAsync();
+    }
+
+    /// <summary>The bot is gone; Teams and the clock go on.</summary>
+    public async Task StopAsync()
+    {
+        await bot!.DisposeAsync();
+        bot = null;
+    }
+
+    public async Task StartAsync() => await StartBotAsync();
+
+    /// <summary>Numbers of every handoff in the store.</summary>
+    public async Task<IReadOnlyList<string>> NumbersAsync() =>
+        [.. (await Store.ReadAsync("h|", "h}", 1000, CancellationToken.None)).Select(row => row.Key[2..])];
+
+    public async Task<Handoff> StateAsync(string number) =>
+        (await Parts.GetRequiredService<HandoffRows>().LoadAsync(HandoffId.Parse(number), CancellationToken.None)).State;
+
+    /// <summary>The kinds of the lines recorded for a handoff, in order.</summary>
+    public async Task<IReadOnlyList<string>> RecordedAsync(string number) => [.. (await Aftermath.RecordOfAsync(this, number)).Select(line => line.Kind)];
+
+    /// <summary>Messages whose stored card, the one everybody sees who has no view of their own, shows authority live.</summary>
+    public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
+        message.DeletedAt is null && message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
+
+    private static async Task<Desk> OpenAsync(HandoffRules? rules)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time }), time) { rules = rules ?? new HandoffRules() };
+        await desk.StartBotAsync();
+        await desk.ImportRegisterAsync();
+        await desk.Priya.SayAsync("on duty");
+        return desk;
     }
 
     /// <summary>People take some seconds between two acts: time for what Teams throttles to be tried again.</summary>
@@ -115,15 +161,18 @@ internal sealed class Desk : IAsyncDisposable
             },
             Channel = new ChannelSettings { ChannelId = Teams.Tenant.DmbChannelId, ServiceUrl = Teams.ServiceUrl },
             Store = new StoreSettings { Path = Path.Combine(folder, "desk.db") },
+            Handoffs = rules,
         };
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         bot = BotHost.Build(builder, new Opened(settings, TestKeys.Desk), services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
             services.RemoveAll<IHostedService>();
+            services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(
+                _ => new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), Time)));
         });
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsStandIn.Transcripts;
+using VstrsBot.Handoffs;
+using VstrsBot.Keys;
+using VstrsBot.Record;
+using VstrsBot.Storage;
+using VstrsBot.Tests.Cards;
+using Xunit;
+
+namespace VstrsBot.Tests.Journeys;
+
+/// <summary>What must hold after every journey, whatever it was about.</summary>
+internal static class Aftermath
+{
+    public static async Task CheckAsync(Desk desk)
+    {
+        await TheRecordVerifiesAndEqualsTheStatesAsync(desk);
+        EveryCardIsSound(desk.Teams.Transcript);
+        NothingOfTheCustomerWasSent(desk);
+        NothingWasCreatedLive(desk.Teams.Transcript);
+    }
+
+    /// <summary>The exported lines of a handoff, in order.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> RecordOfAsync(Desk desk, string chain) =>
+        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>().Where(line => line.Chain == chain)];
+
+    private static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
+    {
+        var said = new StringWriter();
+        var verify = new AuditVerify(new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
+        Assert.True(await verify.RunAsync(desk.Store, said, CancellationToken.None) == AuditExit.Good, said.ToString());
+
+        foreach (var number in await desk.NumbersAsync())
+        {
+            var replayed = (await RecordOfAsync(desk, number)).Select(RecordedEvent.Of).OfType<HandoffEvent>().Aggregate((Handoff)NotPosted.Yet, Evolution.Evolve);
+            Assert.Equal(Plain(await desk.StateAsync(number)), Plain(replayed));
+        }
+    }
+
+    private static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
+    {
+        var output = new StringWriter();
+        var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
+        Assert.Equal(AuditExit.Good, await export.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, output, TextWriter.Null, CancellationToken.None));
+        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(System.Text.Encoding.UTF8.GetBytes);
+    }
+
+    private static void EveryCardIsSound(Transcript transcript)
+    {
+        var answered = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["value"] as JsonObject);
+        var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Where(card => (string?)card?["type"] == "AdaptiveCard");
+        foreach (var card in cards.Select(card => card!.ToJsonString()).Distinct(StringComparer.Ordinal))
+            Assert.True(CardLint.Complaints(card) is [], $"{string.Join('\n', CardLint.Complaints(card))}\n{card}");
+    }
+
+    private static void NothingOfTheCustomerWasSent(Desk desk)
+    {
+        foreach (var canary in Typed.Canaries.Concat([Desk.Code, Desk.WrongCode]))
+            Assert.Empty(desk.Teams.Transcript.InRequests(canary).Select(r => $"{r.Method} {r.Path}: {canary}"));
+        foreach (var line in desk.Logged)
+            Assert.DoesNotContain(Typed.Canaries.Concat([Desk.Code, Desk.WrongCode]), canary => line.Contains(canary, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static void NothingWasCreatedLive(Transcript transcript) => Assert.Empty(transcript.Creates.Concat(transcript.Sends)
+        .Where(r => Transcript.Holds(r, "authority-live") || Transcript.Holds(r, "AUTHORITY LIVE"))
+        .Select(r => r.Body!.ToJsonString()));
+
+    /// <summary>As JSON, but for the digests of attempts, which the record does not keep.</summary>
+    private static string Plain(Handoff state)
+    {
+        var json = System.Text.Json.JsonSerializer.SerializeToNode(state, HandoffJson.Options)!.AsObject();
+        json["mismatches"] = json["mismatches"]?.AsArray().Count;
+        return json.ToJsonString();
+    }
+}
