@@ -64,6 +64,9 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
 
     public static InvokeResponse Card(ICardView view) => InvokeResponse.Card(HandoffDrawings.Json(view.Render()));
 
+    /// <summary>A form that is to be put right; a client that sent it as a message is told the faults alone.</summary>
+    public static InvokeResponse Faulty(ICardView view, IReadOnlyList<string> faults) => Card(view) with { Words = $"{string.Join(". ", faults)}." };
+
     private string MatterOf(HandoffDetails details) => details.MatterOther ?? CardScene.NameOf(lists.Matters, details.Matter);
 
     private static string CallBackOf(HandoffDetails details) =>

@@ -35,7 +35,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (reading.Value is not { } request)
         {
             var faults = reading.Faults.Select(fault => fault.Words).Distinct(StringComparer.Ordinal).ToList();
-            return Answers.Card(new DetailsFormAnswer(id.Value, action["draft"] ?? id.Value, lists.Matters, Shown(reading.Shown), faults, Drawing.CardScene.Sent(state)));
+            return Answers.Faulty(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, Shown(reading.Shown), faults, Drawing.CardScene.Sent(state)), faults);
         }
 
         var details = request.Details;
@@ -70,7 +70,8 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
         {
             var values = new WrapUpValues(reading.Shown.GetValueOrDefault(InputIds.Outcome), reading.Shown.GetValueOrDefault(InputIds.Note), action[InputIds.InIdms]);
-            return Answers.Card(new WrapUpAnswer(id.Value, UkClock.At(ended.At), NoteToCopy: null, values, [.. reading.Faults.Select(f => f.Words)]));
+            List<string> faults = [.. reading.Faults.Select(f => f.Words)];
+            return Answers.Faulty(new WrapUpAnswer(id.Value, UkClock.At(ended.At), NoteToCopy: null, values, faults), faults);
         }
 
         return await RunAsync(id, by, action, new SendWrapUp(by, outcome, action[InputIds.InIdms] == "true"), ct);
