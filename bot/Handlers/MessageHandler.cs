@@ -19,9 +19,8 @@ internal sealed class MessageHandler(
             return InvokeResponse.Empty;
         if (await people.FindAsync(sender.Id, ct) is not { } by)
         {
-            // In the channel nothing shows: they are told in their own chat, when they write there.
-            if (!sender.InChannel)
-                await replies.SayAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
+            // In the channel nothing shows.
+            await replies.SayInChatAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
             return InvokeResponse.Empty;
         }
 
@@ -45,7 +44,7 @@ internal sealed class MessageHandler(
     public async Task<InvokeResponse> ElsewhereAsync(Sender sender, CancellationToken ct)
     {
         if (sender.Activity.IsInvoke)
-            return InvokeResponse.Message(Wording.WrongChannel);
+            return DialogHandler.Knows(sender.Activity.Name) ? InvokeResponse.TaskMessage(Wording.WrongChannel) : InvokeResponse.Message(Wording.WrongChannel);
         if (!sender.Activity.IsAddressedToBot())
             return InvokeResponse.Empty;
 
@@ -102,10 +101,7 @@ internal sealed class MessageHandler(
         }
     }
 
-    /// <summary>The answer to a press, as a message: a card that is bland, or the sentence.</summary>
-    private async Task ReplyAsync(Sender sender, InvokeResponse answer, CancellationToken ct)
-    {
-        if (answer.Body?["value"] is { } value)
-            await replies.SayAsync(sender, value is System.Text.Json.Nodes.JsonValue words ? words.GetValue<string>() : value["message"]?.GetValue<string>() ?? "Done. The card in this chat shows where it stands.", ct);
-    }
+    /// <summary>The answer to a press, as a message: the sentence, or where the card is.</summary>
+    private Task ReplyAsync(Sender sender, InvokeResponse answer, CancellationToken ct) =>
+        replies.SayAsync(sender, answer.Words ?? "Done. The card in this chat shows where it stands.", ct);
 }

@@ -61,7 +61,10 @@ internal static class Evolution
     private static Ended End(OpenHandoff h, HandoffEnded e) => new(
         h.Posting, AllOver(h, e.At), h.PassedOn, h.Mismatches,
         h.LeadsTold.AddRange(e.LeadsTold.Where(l => !h.LeadsTold.Any(t => t.Id == l.Id))), h.DetailsAt,
-        e.Reason, e.At, e.By, e.Note, HeldBy(h), WrapUp: null, Erased: false);
+        e.Reason, e.At, e.By, e.Note, HeldBy(h), WrapUp: null, Erased: false)
+    {
+        CallBackBy = e.Due,
+    };
 
     private static Held? HeldBy(OpenHandoff h) => h switch
     {

@@ -79,4 +79,7 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
     : PostedHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt)
 {
     public bool WasLive => Held?.TakenAt is not null;
+
+    /// <summary>When a call back is due, where one was arranged.</summary>
+    public DateTimeOffset? CallBackBy { get; init; }
 }
