@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using TeamsStandIn;
 using TeamsStandIn.Clients;
 using TeamsStandIn.Tenant;
@@ -35,11 +34,13 @@ internal sealed class Desk : IAsyncDisposable
     private IReadOnlyList<Extra> also = [];
     private WebApplication? bot;
 
-    private Desk(StandIn teams, FakeTimeProvider time) => (Teams, Time) = (teams, time);
+    private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
 
     public StandIn Teams { get; }
 
-    public FakeTimeProvider Time { get; }
+    public DeskClock Time { get; }
+
+    public HandoffRules Rules => rules;
 
     public PersonClient Tom => Teams.As("Tom Reed");
 
@@ -99,7 +100,7 @@ internal sealed class Desk : IAsyncDisposable
 
     private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         await desk.StartBotAsync();
