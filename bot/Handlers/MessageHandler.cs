@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VstrsBot.Addresses;
 using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
@@ -63,7 +64,19 @@ internal sealed class MessageHandler(
             await replies.SayAsync(sender, Wording.CodeTyped, ct);
 
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = command.Surface };
-        await ReplyAsync(sender, await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct), ct);
+        var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
+        if (command.Verb == Verbs.View && !sender.InChannel && answer.Body?["value"] is JsonObject card && MayBeCopied(card))
+            await replies.ShowAsync(sender, card, $"VSTRS handoff {command.Handoff}", ct);
+        else
+            await ReplyAsync(sender, answer, ct);
+    }
+
+    /// <summary>A card that takes an input or opens the details, and says nothing of authority being live: a message is never posted live.</summary>
+    private static bool MayBeCopied(JsonObject card)
+    {
+        var json = card.ToJsonString();
+        return (json.Contains("\"Input.", StringComparison.Ordinal) || json.Contains($"\"{Verbs.ShowDetails}\"", StringComparison.Ordinal))
+            && !json.Contains($"\"{AuthorityMark.Live}\"", StringComparison.Ordinal);
     }
 
     private async Task AnswerAsync(Sender sender, Actor by, string text, CancellationToken ct)
