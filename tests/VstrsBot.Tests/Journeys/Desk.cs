@@ -130,6 +130,19 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="SendAsync"/>; when the store fails the pass is given up, as the service's own loop does.</summary>
+    public async Task TrySendAsync()
+    {
+        try
+        {
+            await SendAsync();
+        }
+        catch (StoreUnavailableException) when (Store is { Down: true } or { ReadOnly: true })
+        {
+            // the next pass tries again
+        }
+    }
+
     public async Task StepAsync(TimeSpan by, TimeSpan? step = null)
     {
         var end = Time.GetUtcNow() + by;
@@ -137,7 +150,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             var next = step ?? TimeSpan.FromSeconds(15);
             Time.Advance(next < end - Time.GetUtcNow() ? next : end - Time.GetUtcNow());
-            await SendAsync();
+            await TrySendAsync();
         }
     }
 
