@@ -12,8 +12,8 @@ namespace VstrsBot.Handlers.Drawing;
 internal sealed class HandoffDrawings(
     IDeskPeople people, AddressBook addresses, HandoffRules rules, HandoffTimes times, DeskLists lists, TimeProvider time) : IDrawings
 {
-    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, bool isNew, CancellationToken ct) =>
-        owed.Show is { } surface ? await CardAsync(state, surface, isNew, ct) : await WordsAsync(state, owed, ct);
+    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, Sending how, CancellationToken ct) =>
+        owed.Show is { } surface ? await CardAsync(state, surface, how, ct) : await WordsAsync(state, owed, ct);
 
     /// <summary>The scene for one reader; also for answers to invokes.</summary>
     public async Task<CardScene> SceneAsync(PersonId? reader, PersonId? specialist, CancellationToken ct)
@@ -23,13 +23,13 @@ internal sealed class HandoffDrawings(
         return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
     }
 
-    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, bool isNew, CancellationToken ct)
+    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, Sending how, CancellationToken ct)
     {
         if (ReaderOf(state, surface) is not { } reader)
             return null;
 
         var scene = await SceneAsync(reader.Person, SpecialistOf(state), ct);
-        if (DrawOn(state, surface, scene, bland: isNew) is not { } view || (isNew && IsTooLate(view)))
+        if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || IsTooLate(view, how))
             return null;
 
         Place where = reader.Person is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
@@ -83,8 +83,8 @@ internal sealed class HandoffDrawings(
         _ => SpecialistOf(state) is { } specialist ? new Reader(specialist) : null,
     };
 
-    /// <summary>A card that would only say that it is over is not posted.</summary>
-    private static bool IsTooLate(IMessageView view) => view is
+    /// <summary>A card that would only say that it is over is not posted; a banner that somebody deleted is, ended.</summary>
+    private static bool IsTooLate(IMessageView view, Sending how) => how != Sending.Update && !(how == Sending.PostAfresh && view is AuthorityEndedCard) && view is
         PingAcceptedByOtherCard or PingYouAcceptedCard or PingNotNeededCard or PingDeclinedCard or DetailsEmptiedCard or PassedOnCard
         or AuthorityEndedCard or AskEndedCard or AskAnsweredCard or DetailsClosedCard or WrapUpClosedCard or FindSomeoneDoneCard;
 
