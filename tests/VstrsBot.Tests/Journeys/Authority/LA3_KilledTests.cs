@@ -57,16 +57,20 @@ public sealed class LA3_KilledTests
         await desk.StartAsync();
         await desk.PostUnsentAsync();
 
-        var since = desk.Teams.Transcript.Entries.Count;
-        desk.Teams.Faults.Next(Op.Update, Fault.Status(502)).Times(2);
-        await desk.SendAsync();
-        var sent = desk.Teams.Transcript.Requests.Where(r => r.Number > since).ToList();
-        var ping = sent.FindIndex(r => r.Body?.ToJsonString().Contains("Can you take it?", StringComparison.Ordinal) == true);
-        var ends = sent.Select((r, n) => (r, n)).Where(x => x.r.Op == Op.Update && x.r.Body!.ToJsonString().Contains(live, StringComparison.Ordinal)).Select(x => x.n).Take(3).ToList();
-        Assert.Equal(3, ends.Count);
-        Assert.All(ends, end => Assert.True(end < ping, $"{end} came after the ping, {ping}."));
+        var (transcript, since) = (desk.Teams.Transcript, desk.Teams.Transcript.Entries.Count);
+        var gate = desk.Teams.Faults.Hold(Op.Update, desk.CardOf(live, "adviser").ConversationId);
+        var pass = desk.SendAsync();
+        await gate.ReachedAsync(TestContext.Current.CancellationToken);
+        await transcript.UntilAsync(() => transcript.Updates.Count(u => u.Number > since && u.Status == 200) >= 2, TestContext.Current.CancellationToken);
+        Assert.Empty(Pings());
+
+        gate.Release();
+        await pass;
+        Assert.NotEmpty(Pings());
         await desk.SettleAsync();
         Assert.Empty(desk.Banners);
+
+        IEnumerable<int> Pings() => transcript.InRequests("Can you take it?").Select(r => r.Number).Where(number => number > since);
     });
 
     [Fact]
