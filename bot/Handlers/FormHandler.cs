@@ -19,10 +19,13 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
         Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
         Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
-        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, action[InputIds.CallBack] ?? "", DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
+        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, CallBackKind(action), DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
         Verbs.Move => MoveAsync(id, by, action, ct),
         _ => EndAsync(id, by, action, ct),
     };
+
+    /// <summary>Of the list, or nothing: what is typed here stands in the record.</summary>
+    private static string CallBackKind(CardAction action) => Lists.CallBackKinds.FirstOrDefault(choice => choice.Value == action[InputIds.CallBack])?.Value ?? "";
 
     private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
     {

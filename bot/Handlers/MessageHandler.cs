@@ -25,12 +25,13 @@ internal sealed class MessageHandler(
             return InvokeResponse.Empty;
         }
 
+        var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
             await RunAsync(sender, command, ct);
-        else if (CustomerReference.IsIn(text))
-            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
-        else
+        else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
+        if (holdsReference)
+            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
         return InvokeResponse.Empty;
     }
 

@@ -64,6 +64,7 @@ internal static class Evolution
         e.Reason, e.At, e.By, e.Note, HeldBy(h), WrapUp: null, Erased: false)
     {
         CodeMayBeOld = e.CodeMayBeOld,
+        CallBackBy = e.Due,
     };
 
     private static Held? HeldBy(OpenHandoff h) => h switch

@@ -83,4 +83,7 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
     public bool CodeMayBeOld { get; init; }
 
     public bool WasLive => Held?.TakenAt is not null;
+
+    /// <summary>When a call back is due, where one was arranged.</summary>
+    public DateTimeOffset? CallBackBy { get; init; }
 }

@@ -27,6 +27,8 @@ internal sealed class HandoffDrawings(
     {
         if (ReaderOf(state, surface) is not { } reader)
             return null;
+        if (reader.Person is { } addressee)
+            await addresses.KnowAsync(addressee, ct); // a card names its reader by MRI
 
         var scene = await SceneAsync(reader.Person, SpecialistOf(state), ct);
         if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || IsTooLate(view, how))

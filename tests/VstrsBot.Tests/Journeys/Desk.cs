@@ -50,6 +50,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public PersonClient Leah => Teams.As("Leah Brooks");
 
+    /// <summary>Where the bot listens, for what Teams itself would never send.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
+
     public IServiceProvider Parts => bot!.Services;
 
     public StoreSwitch Store => (StoreSwitch)Parts.GetRequiredService<IHandoffStore>();
@@ -193,7 +196,8 @@ internal sealed class Desk : IAsyncDisposable
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
         var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Teams.ConnectBot(new Uri($"{address}/api/messages"));
+        Endpoint = new Uri($"{address}/api/messages");
+        Teams.ConnectBot(Endpoint);
     }
 
     /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>
