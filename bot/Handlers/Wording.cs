@@ -17,6 +17,8 @@ internal static class Wording
     public const string CodeTyped = "Not checked. Delete your message, then type the SEES ID in the card below.";
     public const string DeleteYourMessage = "Delete your message. Put customer details only in the form.";
 
+    public const string NothingToFillIn = "There is nothing to fill in any more. Type the details.";
+
     public static string NotYours(HandoffId id) => $"There is nothing for you on {id} here. Type: help";
 
     public static string NoNote(HandoffId id) => $"There is no note for {id} any more.";

@@ -9,7 +9,7 @@ internal static class Evolution
     public static Handoff Evolve(Handoff state, HandoffEvent happened) => (state, happened) switch
     {
         (NotPosted, HandoffPosted e) => new Waiting(
-            new Posting(e.Id, e.By, e.Organisation, e.Area, e.DebtStage, e.WhyNotVstrs, e.At), [], [], [], [], null, new LadderRun(e.At, 0, false)),
+            new Posting(e.Id, e.By, e.Organisation, e.Area, e.DebtStage, e.WhyNotVstrs, e.At, e.Follows), [], [], [], [], null, new LadderRun(e.At, 0, false)),
 
         (Waiting w, SpecialistsAsked e) => w with
         {

@@ -15,7 +15,9 @@ internal sealed record Actor(Person Person, Roles Roles)
 internal abstract record HandoffCommand(Actor By);
 
 /// <summary>Part 1 of the form: posts the handoff and starts the ladder.</summary>
-internal sealed record Post(Actor By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs) : HandoffCommand(By);
+/// <param name="Follows">The adviser's own ended handoff that this one follows afresh. It hands on no authority.</param>
+internal sealed record Post(Actor By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs, HandoffId? Follows = null)
+    : HandoffCommand(By);
 
 /// <summary>Part 2 of the form is in. Only what the record may hold is named here; the details themselves are working data.</summary>
 internal sealed record SendDetails(Actor By, string Matter, string CallBack, DateTimeOffset? CallBackBy) : HandoffCommand(By);

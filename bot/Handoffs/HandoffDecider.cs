@@ -114,7 +114,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
 
     private HandoffEvent[] Posted(Post c, DateTimeOffset now, Roster roster)
     {
-        var posted = new HandoffPosted(c.By.Person, c.Id, c.Organisation, c.Area, c.DebtStage, c.WhyNotVstrs, now);
+        var posted = new HandoffPosted(c.By.Person, c.Id, c.Organisation, c.Area, c.DebtStage, c.WhyNotVstrs, now) { Follows = c.Follows };
         return LadderFrom(null, [posted], now, roster);
     }
 

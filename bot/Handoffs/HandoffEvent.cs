@@ -34,7 +34,7 @@ internal abstract record HandoffEvent(DateTimeOffset At);
 
 /// <param name="CallerVerified">Part 1 cannot be sent without it.</param>
 internal sealed record HandoffPosted(Person By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs, DateTimeOffset At,
-    bool CallerVerified = true, string AuthorityReliedOn = "DMBM512015, via VSTRS") : HandoffEvent(At);
+    bool CallerVerified = true, string AuthorityReliedOn = "DMBM512015, via VSTRS", HandoffId? Follows = null) : HandoffEvent(At);
 
 internal sealed record SpecialistsAsked(int Rung, ImmutableArray<Person> Asked, ImmutableArray<Person> LeadsTold, DateTimeOffset At) : HandoffEvent(At);
 
