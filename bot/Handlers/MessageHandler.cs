@@ -1,5 +1,4 @@
 using VstrsBot.Addresses;
-using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
 using VstrsBot.Clock;
 using VstrsBot.Handoffs;
@@ -24,12 +23,13 @@ internal sealed class MessageHandler(
             return InvokeResponse.Empty;
         }
 
+        var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
             await commands.RunAsync(sender, command, ct);
-        else if (CustomerReference.IsIn(text))
-            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
-        else
+        else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
+        if (holdsReference)
+            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
         return InvokeResponse.Empty;
     }
 

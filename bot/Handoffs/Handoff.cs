@@ -59,9 +59,10 @@ internal abstract record HeldHandoff(Posting Posting, ImmutableList<Ask> Asks, I
 
 /// <summary>The specialist must type the SEES ID heard on the phone.</summary>
 /// <param name="QuietSince">The claim, or the last attempt.</param>
+/// <param name="MatchLapsed">A match was not used in time, and nothing was typed since.</param>
 internal sealed record Claimed(Posting Posting, ImmutableList<Ask> Asks, ImmutableList<PassedOn> PassedOn,
     ImmutableList<string> Mismatches, ImmutableList<Person> LeadsTold, DateTimeOffset? DetailsAt,
-    Person Specialist, DateTimeOffset ClaimedAt, DateTimeOffset QuietSince, bool Reminded)
+    Person Specialist, DateTimeOffset ClaimedAt, DateTimeOffset QuietSince, bool Reminded, bool MatchLapsed = false)
     : HeldHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt, Specialist, ClaimedAt);
 
 /// <summary>The SEES ID matched; the call is not yet taken. No authority.</summary>
@@ -86,6 +87,9 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
     EndReason Reason, DateTimeOffset At, Person? By, string? Note, Held? Held, WrapUp? WrapUp, bool Erased)
     : PostedHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt)
 {
+    /// <summary>The second of this adviser in a day that was not confirmed.</summary>
+    public bool CodeMayBeOld { get; init; }
+
     public bool WasLive => Held?.TakenAt is not null;
 
     /// <summary>When a call back is due, where one was arranged.</summary>

@@ -43,9 +43,16 @@ internal sealed record AskSomeoneElse(Actor By) : HandoffCommand(By);
 internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt) : HandoffCommand(By)
 {
     public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
+
+    /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
+    public bool FailedBefore { get; init; }
 }
 
-internal sealed record NotSatisfied(Actor By) : HandoffCommand(By);
+internal sealed record NotSatisfied(Actor By) : HandoffCommand(By)
+{
+    /// <inheritdoc cref="CheckSeesId.FailedBefore"/>
+    public bool FailedBefore { get; init; }
+}
 
 internal sealed record TakeCall(Actor By, bool BothOnRegister) : HandoffCommand(By);
 

@@ -54,7 +54,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (GiveBack or CheckSeesId or NotSatisfied or TakeCall or ReadIn, HeldHandoff h) when !IsSpecialistOf(command, h) => new Refusal.NotTheClaimant(),
         (GiveBack c, Claimed or Confirmed) => PassOn((HeldHandoff)state, c.By.Person, PassedOnBecause.GivenBack, now, roster),
         (GiveBack, Waiting w) when w.PassedOn.Any(p => p.Who.Id == command.By.Id) => Decision.Already,
-        (NotSatisfied c, Claimed or Confirmed) => Over(EndReason.NotConfirmed, c.By.Person, now, null, roster),
+        (NotSatisfied c, Claimed or Confirmed) => Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore },
         (CheckSeesId c, Claimed s) => Checked(c, s, now, roster),
         (CheckSeesId c, Confirmed or Live) when c.Matches => Decision.Already,
         (TakeCall { BothOnRegister: false }, Confirmed) => new Refusal.OffTheRegister(),
@@ -104,7 +104,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
 
         var left = rules.Attempts - s.Mismatches.Count - 1;
         var mismatch = new SeesIdMismatched(c.By.Person, c.Attempt, left, now);
-        return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) };
+        return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };
     }
 
     private static Decision AfterTheEnd(HandoffCommand c, Ended e, DateTimeOffset now) => c switch

@@ -17,7 +17,7 @@ internal static class HandoffEffects
 
         (SpecialistClaimed e, Claimed c) =>
         [
-            new Say(Line.Accepted, c.Posting.Adviser, e.At), .. ChangedPings(c, e.At), .. Leads(c, c.LeadsTold),
+            new Say(Line.Accepted, c.Posting.Adviser, e.At), .. ClosedPings(c, e.At), .. Leads(c, c.LeadsTold),
             .. Show(Surface.Channel, Surface.Adviser, Details(c.ClaimNo), Authority(c.ClaimNo)),
         ],
         (ClaimReminded e, Claimed c) => [new Say(Line.Waiting, c.Specialist, e.At)],
@@ -86,7 +86,7 @@ internal static class HandoffEffects
         List<Effect> owed =
         [
             new ShowCard(Surface.Channel, Urgency.End), new ShowCard(Surface.Adviser, Urgency.End), new ShowCard(Surface.DetailsForm, Urgency.End),
-            .. ChangedPings(ended, e.At).Select(p => p with { Urgent = Urgency.End }), .. Leads(ended, ended.LeadsTold),
+            .. ClosedPings(ended, e.At).Select(p => p with { Urgent = Urgency.End }), .. Leads(ended, ended.LeadsTold),
         ];
 
         if (ended.Held is { } held)
@@ -147,6 +147,10 @@ internal static class HandoffEffects
     private static IEnumerable<ShowCard> ChangedPings(PostedHandoff h, DateTimeOffset at) => h.Asks
         .Where(a => a.AnsweredAt == at || a.Answer == AskAnswer.Accepted)
         .Select(a => new ShowCard(new Surface(SurfaceKind.Ping, a.No)));
+
+    /// <summary>Nobody has anything to do any more, whoever declined included.</summary>
+    private static IEnumerable<ShowCard> ClosedPings(PostedHandoff h, DateTimeOffset at) => ChangedPings(h, at).Concat(
+        h.Asks.Where(a => a.Answer == AskAnswer.Declined).TakeLast(Ladder.MostAsked).Select(a => new ShowCard(new Surface(SurfaceKind.Ping, a.No))));
 
     private static IEnumerable<ShowCard> Leads(PostedHandoff h, IEnumerable<Person> leads) => h.LeadsTold
         .Select((lead, place) => (lead, place))

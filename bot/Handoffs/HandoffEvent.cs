@@ -88,6 +88,9 @@ internal sealed record HandoffEnded(EndReason Reason, Person? By, string? Note, 
 {
     /// <summary>Committed later than shown, because the store could not be written.</summary>
     public bool Late { get; init; }
+
+    /// <summary>The second of this adviser in a day that was not confirmed: the code on file may be out of date.</summary>
+    public bool CodeMayBeOld { get; init; }
 }
 
 internal sealed record WrapUpSent(Person By, string Outcome, bool NoteInIdms, DateTimeOffset At) : HandoffEvent(At);

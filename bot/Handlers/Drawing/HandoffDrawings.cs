@@ -12,8 +12,8 @@ namespace VstrsBot.Handlers.Drawing;
 internal sealed class HandoffDrawings(
     IDeskPeople people, AddressBook addresses, HandoffRules rules, HandoffTimes times, DeskLists lists, TimeProvider time) : IDrawings
 {
-    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, bool isNew, CancellationToken ct) =>
-        owed.Show is { } surface ? await CardAsync(state, surface, isNew, ct) : await WordsAsync(state, owed, ct);
+    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, Sending how, CancellationToken ct) =>
+        owed.Show is { } surface ? await CardAsync(state, surface, how, ct) : await WordsAsync(state, owed, ct);
 
     /// <summary>The scene for one reader; also for answers to invokes.</summary>
     public async Task<CardScene> SceneAsync(PersonId? reader, PersonId? specialist, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class HandoffDrawings(
         return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
     }
 
-    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, bool isNew, CancellationToken ct)
+    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, Sending how, CancellationToken ct)
     {
         var reader = Readers.Of(state, surface)?.Id;
         if (reader is null && surface != Surface.Channel)
@@ -32,7 +32,7 @@ internal sealed class HandoffDrawings(
             await addresses.KnowAsync(addressee, ct); // a card names its reader by MRI
 
         var scene = await SceneAsync(reader, SpecialistOf(state), ct);
-        if (DrawOn(state, surface, scene, bland: isNew) is not { } view || (isNew && surface.Kind != SurfaceKind.Brought && IsTooLate(view)))
+        if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 
         Place where = reader is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
@@ -73,8 +73,8 @@ internal sealed class HandoffDrawings(
     private static IMessageView? Brought(PostedHandoff state, BroughtCard card, CardScene scene, bool bland) =>
         state.IsNewest(card) ? DrawOn(state, card.Of, scene, bland) : new NewerCardBelow(state.Id.Value);
 
-    /// <summary>A card that would only say that it is over is not posted.</summary>
-    private static bool IsTooLate(IMessageView view) => view is
+    /// <summary>A card that would only say that it is over is not posted; a banner that somebody deleted is, ended.</summary>
+    private static bool IsTooLate(IMessageView view, Sending how) => how != Sending.Update && !(how == Sending.PostAfresh && view is AuthorityEndedCard) && view is
         PingAcceptedByOtherCard or PingYouAcceptedCard or PingNotNeededCard or PingDeclinedCard or DetailsEmptiedCard or PassedOnCard
         or AuthorityEndedCard or AskEndedCard or AskAnsweredCard or DetailsClosedCard or WrapUpClosedCard or FindSomeoneDoneCard;
 

@@ -1,4 +1,3 @@
-using TeamsStandIn.Clients;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Intake;

@@ -1,4 +1,3 @@
-using TeamsStandIn.Clients;
 using VstrsBot.Cards;
 using Xunit;
 

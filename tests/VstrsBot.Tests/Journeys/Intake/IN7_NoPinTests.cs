@@ -1,4 +1,3 @@
-using TeamsStandIn.Clients;
 using VstrsBot.Cards;
 using Xunit;
 
@@ -35,7 +34,7 @@ public sealed class IN7_NoPinTests
         Assert.Equal(Typed.Customer, (string?)answer.Card!.Input("customerName")["value"]);
         Assert.DoesNotContain(canary, answer.Body!.ToJsonString(), StringComparison.Ordinal);
         Assert.Null(await desk.StoredDetailsAsync(number));
-        desk.AssertNowhere(canary);
+        await desk.AssertNowhereAsync(canary);
     });
 
     [Theory]
@@ -54,7 +53,7 @@ public sealed class IN7_NoPinTests
         Assert.Contains(Refusal, answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("48217", answer.Body!.ToJsonString(), StringComparison.Ordinal);
         Assert.Null(await desk.StoredDetailsAsync(number));
-        desk.AssertNowhere("48217");
+        await desk.AssertNowhereAsync("48217");
     });
 
     [Fact]
@@ -74,7 +73,7 @@ public sealed class IN7_NoPinTests
             Assert.Contains("Remove the PIN", answer.Message, StringComparison.Ordinal);
         }
 
-        desk.AssertNowhere("48217");
+        await desk.AssertNowhereAsync("48217");
     });
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class IN7_NoPinTests
         await desk.Tom.RawPressAsync(Verbs.SendDetails, data);
         await desk.SettleAsync();
         Assert.NotNull(await desk.StoredDetailsAsync(number));
-        desk.AssertNowhere("48217");
+        await desk.AssertNowhereAsync("48217");
     });
 
     [Fact]
@@ -101,7 +100,7 @@ public sealed class IN7_NoPinTests
         }
 
         await desk.SettleAsync();
-        desk.AssertNowhere("48217");
+        await desk.AssertNowhereAsync("48217");
     });
 
     [Theory]

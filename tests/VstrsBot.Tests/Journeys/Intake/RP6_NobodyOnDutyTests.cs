@@ -1,4 +1,3 @@
-using TeamsStandIn.Clients;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Intake;
@@ -18,7 +17,7 @@ public sealed class RP6_NobodyOnDutyTests
         var number = Assert.Single(await desk.NumbersAsync());
         Assert.Single(desk.Leah.Alerts, alert => alert.Text.Contains(number, StringComparison.Ordinal));
         Assert.Contains(number, desk.Leah.Chat[^1].Text, StringComparison.Ordinal);
-        Assert.Empty(desk.Priya.Chat.Where(message => message.Buttons.Contains("Accept")));
+        Assert.DoesNotContain(desk.Priya.Chat, message => message.Buttons.Contains("Accept"));
     });
 
     [Fact]
