@@ -25,22 +25,21 @@ internal static class AuthorityRules
 
     private static void OneSpecialistHoldsOneHandoff(Dictionary<string, IReadOnlyList<RecordLine>> chains)
     {
-        var holds = new Dictionary<string, string>(StringComparer.Ordinal);
-        var acts = chains.Values.SelectMany(lines => lines).Where(line => line.Kind is "SpecialistClaimed" or "HandoffPassedOn" or "HandoffEnded")
-            .OrderBy(line => line.At).ThenBy(line => line.Kind == "SpecialistClaimed" ? 1 : 0);
-        foreach (var act in acts)
+        var held = chains.Values.SelectMany(Held).ToList();
+        foreach (var (one, other) in held.SelectMany((one, n) => held.Skip(n + 1).Select(other => (one, other))))
         {
-            if (act.Kind != "SpecialistClaimed")
-            {
-                foreach (var (who, _) in holds.Where(held => held.Value == act.Chain).ToList())
-                    holds.Remove(who);
-                continue;
-            }
-
-            Assert.False(holds.ContainsValue(act.Chain), $"{act.Chain} had two specialists.");
-            Assert.True(holds.TryAdd(act.By!, act.Chain), $"One specialist held two handoffs, {act.Chain} among them.");
+            var together = one.From < other.To && other.From < one.To;
+            Assert.False(together && one.Who == other.Who, $"One specialist held {one.Chain} and {other.Chain} at a time.");
+            Assert.False(together && one.Chain == other.Chain, $"{one.Chain} had two specialists at a time.");
         }
     }
+
+    private static IEnumerable<(string Chain, string Who, DateTimeOffset From, DateTimeOffset To)> Held(IReadOnlyList<RecordLine> lines) =>
+        lines.Where(line => line.Kind == "SpecialistClaimed").Select(claim => (
+            claim.Chain,
+            claim.By!,
+            claim.At,
+            lines.FirstOrDefault(line => line.Seq > claim.Seq && line.Kind is ("HandoffPassedOn" or "HandoffEnded"))?.At ?? DateTimeOffset.MaxValue));
 
     private static void LiveOnlyAfterBothActs(IReadOnlyList<RecordLine> lines, int attempts)
     {

@@ -72,7 +72,7 @@ public sealed class VE2_NowhereTests
         var export = (await Aftermath.RecordOfAsync(desk, number)).Select(line => Encoding.UTF8.GetString(line.Stored.Span)).ToList();
         foreach (var text in Spellings.Concat(Spellings.SelectMany(Encoded)))
         {
-            desk.AssertNowhere(text);
+            await desk.AssertNowhereAsync(text);
             Assert.Empty(desk.Teams.Transcript.InAnswers(text));
             Assert.DoesNotContain(export, line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
         }
