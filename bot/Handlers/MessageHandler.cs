@@ -11,7 +11,7 @@ namespace VstrsBot.Handlers;
 
 /// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
 internal sealed class MessageHandler(
-    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, Replies replies)
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, HandoffService handoffs, ButtonHandler buttons, Replies replies)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -64,10 +64,14 @@ internal sealed class MessageHandler(
         if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
             await replies.SayAsync(sender, Wording.CodeTyped, ct);
 
-        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = command.Surface };
+        var before = await handoffs.FindAsync(command.Handoff, ct);
+        var surface = before?.Posting.Adviser.Id == sender.Id && command.Surface == Surfaces.Authority ? Surfaces.Adviser : command.Surface;
+        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = surface };
         var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
         if (command.Verb == Verbs.View && !sender.InChannel && answer.Body?["value"] is JsonObject card && MayBeCopied(card))
             await replies.ShowAsync(sender, card, $"VSTRS handoff {command.Handoff}", ct);
+        else if ((before is Ended || command.Verb == Verbs.EndCall) && await handoffs.FindAsync(command.Handoff, ct) is Ended over)
+            await replies.SayAsync(sender, Wording.For(new Refusal.AlreadyEnded(over.Reason, over.At), over), ct);
         else
             await ReplyAsync(sender, answer, ct);
     }
