@@ -21,7 +21,9 @@ internal sealed class TypedCommands(IDeskPeople people, HandoffService handoffs,
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = surface };
         var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
 
-        if (answer.Words is { } words)
+        if (before is Ended over && command.Verb == Verbs.EndCall)
+            await replies.SayAsync(sender, Wording.For(new Refusal.AlreadyEnded(over.Reason, over.At), over), ct);
+        else if (answer.Words is { } words)
             await replies.SayAsync(sender, words, ct);
         else if (sender.InChannel)
             await replies.SayAsync(sender, Wording.CarryOnInChat(command.Handoff), ct);

@@ -25,25 +25,21 @@ internal static class AuthorityRules
 
     private static void OneSpecialistHoldsOneHandoff(Dictionary<string, IReadOnlyList<RecordLine>> chains)
     {
-        var held = chains.SelectMany(chain => Held(chain.Key, chain.Value)).ToList();
-        foreach (var (one, other) in held.SelectMany((one, place) => held.Skip(place + 1).Select(other => (one, other))).Where(pair => Overlap(pair.one, pair.other)))
+        var held = chains.Values.SelectMany(Held).ToList();
+        foreach (var (one, other) in held.SelectMany((one, n) => held.Skip(n + 1).Select(other => (one, other))))
         {
-            Assert.False(one.Number == other.Number, $"{one.Number} had two specialists.");
-            Assert.False(one.By == other.By, $"One specialist held two handoffs, {one.Number} and {other.Number}.");
+            var together = one.From < other.To && other.From < one.To;
+            Assert.False(together && one.Who == other.Who, $"One specialist held {one.Chain} and {other.Chain} at a time.");
+            Assert.False(together && one.Chain == other.Chain, $"{one.Chain} had two specialists at a time.");
         }
     }
 
-    private static IEnumerable<(string Number, string? By, DateTimeOffset From, DateTimeOffset To)> Held(string number, IReadOnlyList<RecordLine> lines)
-    {
-        foreach (var (place, claimed) in lines.Index().Where(line => line.Item.Kind == "SpecialistClaimed"))
-        {
-            var over = lines.Skip(place + 1).FirstOrDefault(line => line.Kind is "HandoffPassedOn" or "HandoffEnded" or "SpecialistClaimed");
-            yield return (number, claimed.By, claimed.At, over is null or { Kind: "SpecialistClaimed" } ? DateTimeOffset.MaxValue : over.At);
-        }
-    }
-
-    private static bool Overlap((string Number, string? By, DateTimeOffset From, DateTimeOffset To) one, (string Number, string? By, DateTimeOffset From, DateTimeOffset To) other) =>
-        one.From < other.To && other.From < one.To;
+    private static IEnumerable<(string Chain, string Who, DateTimeOffset From, DateTimeOffset To)> Held(IReadOnlyList<RecordLine> lines) =>
+        lines.Where(line => line.Kind == "SpecialistClaimed").Select(claim => (
+            claim.Chain,
+            claim.By!,
+            claim.At,
+            lines.FirstOrDefault(line => line.Seq > claim.Seq && line.Kind is ("HandoffPassedOn" or "HandoffEnded"))?.At ?? DateTimeOffset.MaxValue));
 
     private static void LiveOnlyAfterBothActs(IReadOnlyList<RecordLine> lines, int attempts)
     {
