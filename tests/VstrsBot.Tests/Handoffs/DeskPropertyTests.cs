@@ -78,6 +78,10 @@ public sealed class DeskPropertyTests
     });
 
     [Fact]
+    public void Working_data_is_erased_once() => DeskRuns.Each((run, act) =>
+        Assert.True(run.Histories[act.Id].Count(e => e is WorkingDataErased) <= 1));
+
+    [Fact]
     public void An_end_takes_every_banner_away() => DeskRuns.Each((run, _) =>
     {
         foreach (var over in run.Owed.Where(o => o.After is Ended { WasLive: true } && o.Effect is Say).Select(o => (Ended)o.After).Distinct())
