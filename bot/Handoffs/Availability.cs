@@ -32,7 +32,7 @@ internal sealed record Availability(
             FreeSince = Holds == id ? e.At : FreeSince,
         },
         AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
-        SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
+        SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
 
@@ -44,7 +44,7 @@ internal sealed record Availability(
         AskDeclined e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
-        LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
+        LadderStartedAgain or HandoffMoved => StillAsked(before),
         HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
         _ => [],

@@ -72,15 +72,18 @@ internal sealed class HandoffDecider(HandoffRules rules)
             ? new CardBrought(c.By.Person, c.Of, now)
             : new Refusal.NotInThisState();
 
-    /// <summary>No lease reaches past the time an answer is due, or the cap.</summary>
-    private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt)
+    /// <summary>
+    /// No lease reaches past the time an answer is due, or the cap. Each is granted later than the one before, if only by a tick,
+    /// so that <see cref="LeaseWatch"/> knows them apart.
+    /// </summary>
+    private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt, Lease? before = null)
     {
         DateTimeOffset[] ends = [now + rules.Lease, lastYes + rules.AskEvery + rules.AnswerWithin, takenAt + rules.Cap];
-        return new Lease(now, ends.Min());
+        return new Lease(before is { Granted: var last } && last >= now ? last.AddTicks(1) : now, ends.Min());
     }
 
     private Decision Renewed(Renew c, Live l, DateTimeOffset now) => c.BothOnRegister
-        ? new LeaseRenewed(Grant(now, l.LastYes, l.TakenAt), now)
+        ? new LeaseRenewed(Grant(now, l.LastYes, l.TakenAt, l.Lease), now)
         : Over(EndReason.OffTheRegister, null, now);
 
     private Decision OnTheCall(HandoffCommand c, Live l, DateTimeOffset now) => c switch
@@ -89,7 +92,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),
         EndCall when c.By.Is(Roles.Lead) => Over(EndReason.EndedByLead, c.By.Person, now),
         SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),
-        SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt), now),
+        SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt, l.Lease), now),
         _ => new Refusal.NotTheClaimant(),
     };
 

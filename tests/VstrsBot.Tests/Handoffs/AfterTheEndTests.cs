@@ -25,6 +25,22 @@ public sealed class AfterTheEndTests
             .Then(new WrapUpSent(Priya.Person, "Plan agreed", NoteInIdms: true, At(2).AddHours(25)));
 
     [Fact]
+    public void Time_erases_nothing_again_after_the_wrap_up()
+    {
+        var wrappedUp = Given(CallOver).When(new SendWrapUp(Priya, "Plan agreed", NoteInIdms: true), At(10)).Then();
+        wrappedUp.ThenTimeSays(At(2).AddHours(48));
+        Assert.Null(wrappedUp.Times.NextAt(wrappedUp.State));
+    }
+
+    [Fact]
+    public void A_wrap_up_that_comes_as_time_erases_erases_once()
+    {
+        var late = Given(CallOver).When(new SendWrapUp(Priya, "Plan agreed", NoteInIdms: true), At(2).AddHours(24));
+        Assert.Equal([nameof(WrapUpSent)], late.Events.Select(e => e.GetType().Name));
+        late.Then().ThenTimeSays(At(2).AddHours(48));
+    }
+
+    [Fact]
     public void Working_data_is_erased_24_hours_after_the_end()
     {
         Given(CallOver).ThenTimeSays(At(1.99).AddHours(24));
