@@ -10,6 +10,9 @@ internal sealed class LeaseWatch(TimeProvider time)
 {
     private readonly ConcurrentDictionary<HandoffId, (Lease Lease, long FirstSeen)> seen = new();
 
+    /// <summary>Handoffs whose lease this process has known for longer than it lasts, whatever the wall clock, and so their timer, says.</summary>
+    public IReadOnlyList<HandoffId> Outlived() => [.. seen.Where(known => IsOutlived(known.Value)).Select(known => known.Key)];
+
     public Moment MomentOf(Handoff state)
     {
         var now = time.GetUtcNow();
@@ -24,6 +27,8 @@ internal sealed class LeaseWatch(TimeProvider time)
             live.Id,
             _ => (live.Lease, time.GetTimestamp()),
             (_, before) => before.Lease == live.Lease || before.Lease.Granted > live.Lease.Granted ? before : (live.Lease, time.GetTimestamp()));
-        return new Moment(now, LeaseOutlived: time.GetElapsedTime(known.FirstSeen) >= live.Lease.Until - live.Lease.Granted);
+        return new Moment(now, LeaseOutlived: IsOutlived(known));
     }
+
+    private bool IsOutlived((Lease Lease, long FirstSeen) known) => time.GetElapsedTime(known.FirstSeen) >= known.Lease.Until - known.Lease.Granted;
 }
