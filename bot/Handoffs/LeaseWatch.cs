@@ -21,6 +21,13 @@ internal sealed class LeaseWatch(TimeProvider time)
         }
     }
 
+    /// <summary>Handoffs whose lease this process has known for longer than it lasts, whatever the wall clock, and so their timer, says.</summary>
+    public IReadOnlyList<HandoffId> Outlived()
+    {
+        lock (gate)
+            return [.. known.Where(one => time.GetElapsedTime(one.Value.FirstSeen) >= one.Value.Lasts).Select(one => one.Key)];
+    }
+
     public Moment MomentOf(Handoff state)
     {
         var now = time.GetUtcNow();
