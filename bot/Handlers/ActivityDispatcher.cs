@@ -18,7 +18,7 @@ internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity)
 
 /// <summary>One switch from what Teams sent to who answers it.</summary>
 internal sealed partial class ActivityDispatcher(
-    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, ILogger<ActivityDispatcher> log) : IActivityHandler
+    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
 {
     public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {
@@ -29,6 +29,8 @@ internal sealed partial class ActivityDispatcher(
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or Storage.UnreadableRowException)
         {
             Log.StoreFault(log, fault.GetType().Name);
+            if (activity is { Type: ActivityTypes.Message, SenderObjectId: { } typed, Tenant: { } of } && activity.IsAddressedToBot())
+                await replies.SayAsync(new Sender(new PersonId(of, typed), activity.Conversation?.IsPersonal != true, activity), Wording.NotWorking, ct);
             return activity.Name == InvokeNames.CardAction ? InvokeResponse.Message(Wording.NotWorking) : InvokeResponse.TaskMessage(Wording.NotWorking);
         }
     }

@@ -5,7 +5,7 @@ using VstrsBot.Teams.Inbound;
 namespace VstrsBot.Handlers;
 
 /// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
-internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, DeskButtons desk)
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -26,6 +26,10 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
 
         if (action.IsAutomatic || action.Verb == Verbs.View)
             return await handoffs.FindAsync(id, ct) is { } present ? await answers.PresentAsync(present, by, action["surface"], ct) : Unknown;
+        if (action.Verb == Verbs.Fresh)
+            return await fresh.OpenAsync(id, by, ct);
+        if (action.Verb == Verbs.FillIn)
+            return await fresh.FillInAsync(id, by, ct);
         if (FormHandler.Knows(action.Verb))
             return await forms.HandleAsync(id, by, action, ct);
         if (CommandOf(action, by) is not { } command)

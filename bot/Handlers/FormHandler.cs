@@ -38,7 +38,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (reading.Value is not { } request)
         {
             var faults = reading.Faults.Select(fault => fault.Words).Distinct(StringComparer.Ordinal).ToList();
-            return Answers.Faulty(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, Shown(reading.Shown), faults, Drawing.CardScene.Sent(state)), faults);
+            return Answers.Faulty(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, DetailsInForm.Typed(reading.Shown), faults, Drawing.CardScene.Sent(state)), faults);
         }
 
         var details = request.Details;
@@ -61,7 +61,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (state is Live or Ended || await working.FindAsync<HandoffDetails>(id, ct) is not { } details)
             return await answers.PresentAsync(state, by, Surfaces.DetailsForm, ct);
 
-        return Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, Refilled(details), [], Drawing.CardScene.Sent(state)));
+        return Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, DetailsInForm.Refilled(details), [], Drawing.CardScene.Sent(state)));
     }
 
     private async Task<InvokeResponse> WrapUpAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
@@ -114,37 +114,4 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
             Outcome.Refused refused => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
             _ => InvokeResponse.Message(Wording.NoSuchHandoff),
         };
-
-    private static DetailsValues Shown(IReadOnlyDictionary<string, string> typed) => new()
-    {
-        Representative = typed.GetValueOrDefault(InputIds.Representative),
-        ConsentToAct = typed.GetValueOrDefault(InputIds.ConsentToAct),
-        Contact = typed.GetValueOrDefault(InputIds.Contact),
-        CustomerName = typed.GetValueOrDefault(InputIds.CustomerName),
-        ReferenceKind = typed.GetValueOrDefault(InputIds.ReferenceKind),
-        Reference = typed.GetValueOrDefault(InputIds.Reference),
-        Matter = typed.GetValueOrDefault(InputIds.Matter),
-        MatterOther = typed.GetValueOrDefault(InputIds.MatterOther),
-        Restricted = typed.GetValueOrDefault(InputIds.Restricted),
-        Restrictions = typed.GetValueOrDefault(InputIds.Restrictions),
-        Issue = typed.GetValueOrDefault(InputIds.Issue),
-        CallBack = typed.GetValueOrDefault(InputIds.CallBack),
-        CallBackBy = typed.GetValueOrDefault(InputIds.CallBackBy),
-    };
-
-    private static DetailsValues Refilled(HandoffDetails details) => new()
-    {
-        Representative = details.Representative,
-        ConsentToAct = details.ConsentToAct ? Lists.Yes : Lists.No,
-        Contact = details.Contact,
-        CustomerName = details.CustomerName,
-        ReferenceKind = details.ReferenceKind,
-        Reference = details.Reference,
-        Matter = details.Matter,
-        MatterOther = details.MatterOther,
-        Restricted = details.Restrictions is null ? Lists.No : Lists.Yes,
-        Restrictions = details.Restrictions,
-        Issue = details.Issue,
-        CallBack = details.CallBack,
-    };
 }

@@ -31,7 +31,8 @@ internal sealed class HandoffPosting(
         if (await PostedFromAsync(by, draft, ct) is { } posted)
             return Done(posted, sender);
 
-        var form = await FormAsync(draft, ct);
+        var follows = await FollowsAsync(by, action, ct);
+        var form = (await FormAsync(draft, ct)) with { Follows = follows?.Value };
         var reading = FindFormReader.Read(action.Data, form.Organisations.Select(o => o.Value), form.Areas.Select(a => a.Value));
         if (reading.Value is not { } request)
             return Faulty(form, reading);
@@ -40,17 +41,17 @@ internal sealed class HandoffPosting(
         if (await channel.FindAsync(ct) is null)
             return InvokeResponse.Message(NoChannel);
 
-        return Done(await PostAsync(by, request, draft, sender, ct), sender);
+        return Done(await PostAsync(by, request, follows, draft, sender, ct), sender);
     }
 
-    private async Task<HandoffId> PostAsync(Actor by, FindRequest request, string draft, Sender sender, CancellationToken ct)
+    private async Task<HandoffId> PostAsync(Actor by, FindRequest request, HandoffId? follows, string draft, Sender sender, CancellationToken ct)
     {
         for (var number = 0; number < MostNumbers; number++)
         {
             var id = HandoffId.Next();
             try
             {
-                var post = new Post(by, id, request.Organisation, request.Area, request.DebtStage, request.WhyNotVstrs);
+                var post = new Post(by, id, request.Organisation, request.Area, request.DebtStage, request.WhyNotVstrs, follows);
                 await handoffs.ExecuteAsync(id, post, ct, () => [.. AlsoRows(by, id, draft, sender)]);
                 return id;
             }
@@ -63,6 +64,12 @@ internal sealed class HandoffPosting(
 
         throw new StoreUnavailableException("No free handoff number was found.");
     }
+
+    /// <summary>The ended handoff it follows: only one of their own.</summary>
+    private async Task<HandoffId?> FollowsAsync(Actor by, CardAction action, CancellationToken ct) =>
+        HandoffId.TryParse(action["follows"], out var before) && await handoffs.FindAsync(before, ct) is Ended ended && ended.Posting.Adviser.Id == by.Id
+            ? before
+            : null;
 
     /// <summary>The submission, and where its form is, so that the form is ended too.</summary>
     private static IEnumerable<RowChange> AlsoRows(Actor by, HandoffId id, string draft, Sender sender)

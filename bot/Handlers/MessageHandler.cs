@@ -1,5 +1,4 @@
 using VstrsBot.Addresses;
-using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
 using VstrsBot.Clock;
 using VstrsBot.Handoffs;
@@ -10,7 +9,7 @@ namespace VstrsBot.Handlers;
 
 /// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
 internal sealed class MessageHandler(
-    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, Replies replies)
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, TypedCommands commands, Replies replies)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -26,7 +25,7 @@ internal sealed class MessageHandler(
 
         var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
-            await RunAsync(sender, command, ct);
+            await commands.RunAsync(sender, command, ct);
         else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
         if (holdsReference)
@@ -55,16 +54,6 @@ internal sealed class MessageHandler(
             && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
         await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
         return InvokeResponse.Empty;
-    }
-
-    private async Task RunAsync(Sender sender, TypedCommand command, CancellationToken ct)
-    {
-        // A code typed after the number is not read: it is said to be deleted, and the card with the input comes.
-        if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
-            await replies.SayAsync(sender, Wording.CodeTyped, ct);
-
-        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = command.Surface };
-        await ReplyAsync(sender, await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct), ct);
     }
 
     private async Task AnswerAsync(Sender sender, Actor by, string text, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VstrsBot.Addresses;
 using VstrsBot.Cards.Views;
 using VstrsBot.Handlers.Drawing;
@@ -11,7 +12,9 @@ internal sealed partial class Replies(IConnector connector, AddressBook addresse
     public Task SayAsync(Sender to, string words, CancellationToken ct) => SendAsync(to, new OutgoingActivity.Words(words), ct);
 
     public Task ShowAsync(Sender to, IMessageView view, string summary, CancellationToken ct) =>
-        SendAsync(to, new OutgoingActivity.Card(HandoffDrawings.Json(view.Render()), summary), ct);
+        ShowAsync(to, HandoffDrawings.Json(view.Render()), summary, ct);
+
+    public Task ShowAsync(Sender to, JsonNode card, string summary, CancellationToken ct) => SendAsync(to, new OutgoingActivity.Card(card, summary), ct);
 
     /// <summary>In their own chat, wherever it was typed.</summary>
     public async Task SayInChatAsync(Sender to, string words, CancellationToken ct)

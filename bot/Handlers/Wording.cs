@@ -17,7 +17,11 @@ internal static class Wording
     public const string CodeTyped = "Not checked. Delete your message, then type the SEES ID in the card below.";
     public const string DeleteYourMessage = "Delete your message. Put customer details only in the form.";
 
+    public const string NothingToFillIn = "There is nothing to fill in any more. Type the details.";
+
     public static string NotYours(HandoffId id) => $"There is nothing for you on {id} here. Type: help";
+
+    public static string CarryOnInChat(HandoffId id) => $"{id}: carry on in your chat with this app.";
 
     public static string NoNote(HandoffId id) => $"There is no note for {id} any more.";
 
@@ -66,6 +70,7 @@ internal static class Wording
             SurfaceKind.DetailsForm => $"VSTRS handoff {facts.Number}: send the details",
             SurfaceKind.AskAdviser or SurfaceKind.AskSpecialist => $"VSTRS handoff {facts.Number}: are you still on the call?",
             SurfaceKind.Lead => $"VSTRS handoff {facts.Number}: for the lead",
+            SurfaceKind.Brought => $"VSTRS handoff {facts.Number}: the present card",
             _ => $"VSTRS handoff {facts.Number}",
         };
     }

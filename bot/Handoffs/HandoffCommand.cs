@@ -15,7 +15,9 @@ internal sealed record Actor(Person Person, Roles Roles)
 internal abstract record HandoffCommand(Actor By);
 
 /// <summary>Part 1 of the form: posts the handoff and starts the ladder.</summary>
-internal sealed record Post(Actor By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs) : HandoffCommand(By);
+/// <param name="Follows">The adviser's own ended handoff that this one follows afresh. It hands on no authority.</param>
+internal sealed record Post(Actor By, HandoffId Id, string Organisation, string Area, string DebtStage, string WhyNotVstrs, HandoffId? Follows = null)
+    : HandoffCommand(By);
 
 /// <summary>Part 2 of the form is in. Only what the record may hold is named here; the details themselves are working data.</summary>
 internal sealed record SendDetails(Actor By, string Matter, string CallBack, DateTimeOffset? CallBackBy) : HandoffCommand(By);
@@ -41,9 +43,16 @@ internal sealed record AskSomeoneElse(Actor By) : HandoffCommand(By);
 internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt) : HandoffCommand(By)
 {
     public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
+
+    /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
+    public bool FailedBefore { get; init; }
 }
 
-internal sealed record NotSatisfied(Actor By) : HandoffCommand(By);
+internal sealed record NotSatisfied(Actor By) : HandoffCommand(By)
+{
+    /// <inheritdoc cref="CheckSeesId.FailedBefore"/>
+    public bool FailedBefore { get; init; }
+}
 
 internal sealed record TakeCall(Actor By, bool BothOnRegister) : HandoffCommand(By);
 
@@ -78,6 +87,11 @@ internal sealed record SendWrapUp(Actor By, string Outcome, bool NoteInIdms) : H
 
 /// <summary>A reading by the verified specialist; each is recorded.</summary>
 internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
+
+/// <summary>Something was typed: the present card comes once more, below what was typed.</summary>
+/// <param name="By">Whose card it is.</param>
+/// <param name="Of">The card meant.</param>
+internal sealed record BringCard(Actor By, Surface Of) : HandoffCommand(By);
 
 internal enum Reading
 {

@@ -1,8 +1,9 @@
 namespace VstrsBot.Handoffs;
 
 /// <summary>What the adviser posted: nothing of it is about the customer.</summary>
+/// <param name="Follows">The ended handoff that this one follows afresh, or null.</param>
 internal sealed record Posting(
-    HandoffId Id, Person Adviser, string Organisation, string Area, string DebtStage, string WhyNotVstrs, DateTimeOffset PostedAt);
+    HandoffId Id, Person Adviser, string Organisation, string Area, string DebtStage, string WhyNotVstrs, DateTimeOffset PostedAt, HandoffId? Follows = null);
 
 /// <summary>One person asked, by number from 1: each ask has its own ping.</summary>
 /// <param name="Why">Why they declined, once they said.</param>
@@ -28,6 +29,9 @@ internal enum PassedOnBecause
     AskedSomeoneElse,
     NoAttempt,
 }
+
+/// <summary>A card that stands once more, by number from 1.</summary>
+internal sealed record BroughtCard(int No, Person To, Surface Of);
 
 /// <summary>Where the ladder stands.</summary>
 /// <param name="Start">When this run of it began.</param>

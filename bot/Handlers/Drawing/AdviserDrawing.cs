@@ -26,7 +26,7 @@ internal static class AdviserDrawing
         Live l => new DetailsClosedCard(l.Id.Value, DetailsClosedBecause.CallTaken, UkClock.At(l.TakenAt)),
         Ended e => new DetailsClosedCard(e.Id.Value, DetailsClosedBecause.Ended, UkClock.At(e.At)),
         { DetailsAt: { } at } => new DetailsSentCard(state.Id.Value, UkClock.At(at)),
-        _ => new DetailsForm(state.Id.Value, draft, scene.Matters),
+        _ => new DetailsForm(state.Id.Value, draft, scene.Matters, state.Posting.Follows?.Value),
     };
 
     private static string? CallBack(Ended e) => e.CallBackBy is { } due ? $"{CardScene.NameOf(Cards.Lists.CallBackKinds, e.Note ?? "")}, by {UkClock.At(due).InFull}" : null;

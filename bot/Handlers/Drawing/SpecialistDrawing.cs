@@ -70,7 +70,8 @@ internal static class SpecialistDrawing
     private static VerifyCard Verify(Claimed c, CardScene scene) =>
         new(c.Id.Value, c.Posting.Adviser.Name, scene.Phone ?? "your phone", UkClock.At(c.QuietSince + scene.Rules.ClaimLasts), scene.Mri)
         {
-            TriesLeft = c.Mismatches.IsEmpty ? null : scene.Rules.Attempts - c.Mismatches.Count,
+            MatchLapsed = c.MatchLapsed,
+            TriesLeft = c.Mismatches.IsEmpty || c.MatchLapsed ? null : scene.Rules.Attempts - c.Mismatches.Count,
         };
 
     private static ConfirmedCard Confirmed(HeldHandoff h, DateTimeOffset confirmedAt, CardScene scene) =>

@@ -18,11 +18,11 @@ internal sealed record ScreenView(string Person, IReadOnlyList<Alert> Alerts, IR
 internal sealed record SayOrder(string Text, string? Channel = null, string? Thread = null, bool Mention = true);
 
 /// <summary>A button pressed.</summary>
-/// <param name="Message">The message's id.</param>
 /// <param name="Button">Title or verb.</param>
+/// <param name="Message">The message's id; null presses the newest card, in the chat or else the channel, that has the button.</param>
 /// <param name="AsSubmit">Press as a client that knows no Action.Execute, or open the dialog behind an Action.Submit.</param>
 /// <param name="Card">The card as it stood on an old copy; null presses the card as the person sees it now.</param>
-internal sealed record PressOrder(string Message, string Button, Dictionary<string, string>? Inputs = null, bool AsSubmit = false, JsonObject? Card = null);
+internal sealed record PressOrder(string Button, string? Message = null, Dictionary<string, string>? Inputs = null, bool AsSubmit = false, JsonObject? Card = null);
 
 internal sealed record RefreshOrder(string Message, bool ByHand = false);
 

@@ -30,12 +30,16 @@ internal static class PeopleRoutes
 
     private static Task<BotAnswer> PressAsync(PersonClient client, PressOrder order, CancellationToken ct)
     {
-        var message = client.Now(order.Message);
+        var message = order.Message is { } id ? client.Now(id) : Newest(client, order.Button);
         if (order.Card is not null) message = message with { Card = order.Card };
         return order.AsSubmit
             ? client.PressAsSubmitAsync(message, order.Button, order.Inputs, ct)
             : client.PressAsync(message, order.Button, order.Inputs, ct);
     }
+
+    private static SeenMessage Newest(PersonClient client, string button) =>
+        client.Chat.LastOrDefault(m => m.Buttons.Contains(button)) ?? client.Channel.LastOrDefault(m => m.Buttons.Contains(button))
+        ?? throw new ArgumentException($"{client.Person.Name} sees no button \"{button}\".", nameof(button));
 
     private static Task ChangeAsync(StandIn teams, PersonClient client, Change change, CancellationToken ct)
     {

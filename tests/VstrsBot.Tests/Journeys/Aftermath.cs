@@ -19,6 +19,7 @@ internal static class Aftermath
         EveryCardIsSound(desk.Teams.Transcript);
         NothingOfTheCustomerWasSent(desk);
         NothingWasCreatedLive(desk.Teams.Transcript);
+        await AuthorityRules.CheckAsync(desk);
     }
 
     /// <summary>The exported lines of a handoff, in order.</summary>

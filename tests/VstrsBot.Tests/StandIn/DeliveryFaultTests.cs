@@ -30,7 +30,7 @@ public sealed class DeliveryFaultTests
         var both = new TaskCompletionSource();
         desk.Bot.Answer = async (_, ct) =>
         {
-            if (desk.Bot.Received.Count is 2) both.SetResult();
+            if (desk.Bot.Received.Count is 2) both.TrySetResult();
             await both.Task.WaitAsync(ct); // neither is answered before both are here
             return null;
         };

@@ -1,0 +1,39 @@
+namespace TeamsStandIn.Sandbox;
+
+/// <summary>The pretend tenant and the real bot, together: what the sandbox and the demo run on.</summary>
+internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder Folder) : IAsyncDisposable
+{
+    /// <summary>Starts both, with the register imported.</summary>
+    /// <param name="program">The bot's assembly.</param>
+    /// <param name="folder">Emptied first.</param>
+    /// <param name="options">The tenant.</param>
+    /// <param name="lease">A shortened lease, or null.</param>
+    /// <exception cref="InvalidOperationException">The bot could not be set up or did not start; says why.</exception>
+    public static async Task<PretendDesk> OpenAsync(string program, string folder, StandInOptions options, TimeSpan? lease, CancellationToken ct)
+    {
+        var teams = await StandIn.StartAsync(options, ct);
+        var at = await SandboxFolder.WriteAsync(folder, teams, lease, ct);
+        var bot = new BotProgram(program, at, BotProgram.FreePort(3978));
+        var desk = new PretendDesk(teams, bot, at);
+        try
+        {
+            var (exit, said) = await bot.RunAsync(["register", "import", at.Register, "--yes"], ct);
+            if (exit != 0)
+                throw new InvalidOperationException($"The register could not be imported. {said}");
+            await bot.StartAsync(ct);
+            teams.ConnectBot(bot.Messages);
+            return desk;
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+}

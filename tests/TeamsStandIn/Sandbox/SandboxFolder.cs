@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace TeamsStandIn.Sandbox;
+
+/// <summary>The working folder of a bot that serves the pretend tenant: its settings and the register to import.</summary>
+internal sealed class SandboxFolder
+{
+    /// <summary>The SEES ID of the pretend tenant's adviser: invented, as everybody here.</summary>
+    public const string AdvisersCode = "QX-42 7781";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private SandboxFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string Register => System.IO.Path.Combine(Path, "register");
+
+    /// <summary>What the bot says: its structured lines, and its faults beside them.</summary>
+    public string Log => System.IO.Path.Combine(Path, "bot.log");
+
+    /// <summary>Empties the folder and writes it anew.</summary>
+    /// <param name="lease">How long a banner may be believed; null leaves the product's own times.</param>
+    public static async Task<SandboxFolder> WriteAsync(string path, StandIn teams, TimeSpan? lease, CancellationToken ct)
+    {
+        if (Directory.Exists(path))
+            Directory.Delete(path, recursive: true);
+        var folder = new SandboxFolder(System.IO.Path.GetFullPath(path));
+        Directory.CreateDirectory(folder.Register);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "vstrsbot.json"), JsonSerializer.Serialize(Settings(teams, lease), Indented), ct);
+        await File.WriteAllLinesAsync(System.IO.Path.Combine(folder.Register, "people.csv"), People(teams), ct);
+        return folder;
+    }
+
+    private static Dictionary<string, object> Settings(StandIn teams, TimeSpan? lease)
+    {
+        var settings = new Dictionary<string, object>
+        {
+            ["Teams"] = new
+            {
+                teams.Options.AppId,
+                teams.Options.TenantId,
+                OpenIdMetadata = teams.MetadataUrl,
+                TokenEndpoint = teams.TokenUrl,
+                ServiceHosts = new[] { teams.BaseUrl },
+                Credential = new { Kind = "ClientSecret", teams.Options.ClientSecret },
+            },
+            ["Channel"] = new { ChannelId = teams.Tenant.DmbChannelId, teams.ServiceUrl },
+            ["Store"] = new { Path = "desk.db" },
+        };
+        if (lease is { } shortened)
+            settings["Handoffs"] = new { Lease = $"{shortened:c}", RenewEvery = $"{shortened / 5:c}" };
+        return settings;
+    }
+
+    private static IEnumerable<string> People(StandIn teams) =>
+    [
+        "objectId,name,role,seesId,areas,phone,from,to",
+        Line(teams, "Tom Reed", $"adviser,{AdvisersCode},,07700 900123"),
+        Line(teams, "Priya Shah", "specialist,,courtAction;timeToPay,07700 900461"),
+        Line(teams, "Amir Khan", "specialist,,courtAction;vat,07700 900462"),
+        Line(teams, "Leah Brooks", "lead,,courtAction;timeToPay;vat;VSTRS,07700 900463"),
+    ];
+
+    private static string Line(StandIn teams, string name, string rest) => $"{teams.Tenant.Person(name).ObjectId},{name},{rest},,";
+}
