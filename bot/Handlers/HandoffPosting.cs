@@ -34,7 +34,7 @@ internal sealed class HandoffPosting(
         var form = await FormAsync(draft, ct);
         var reading = FindFormReader.Read(action.Data, form.Organisations.Select(o => o.Value), form.Areas.Select(a => a.Value));
         if (reading.Value is not { } request)
-            return Answers.Card(form with { Values = Typed(action), Faults = [.. reading.Faults.Select(fault => fault.Words)] });
+            return Answers.Card(form with { Values = Typed(reading.Shown), Faults = [.. reading.Faults.Select(fault => fault.Words)] });
         if (await people.SeesIdOnFileAsync(by.Id, ct) is null)
             return InvokeResponse.Message(NoSeesId);
         if (await channel.FindAsync(ct) is null)
@@ -91,6 +91,7 @@ internal sealed class HandoffPosting(
 
     private static InvokeResponse Done(HandoffId id) => Answers.Card(new FindSomeoneDoneCard(id.Value));
 
-    private static FindSomeoneValues Typed(CardAction action) => new(
-        action[InputIds.CallerVerified], action[InputIds.Organisation], action[InputIds.Area], action[InputIds.DebtStage], action[InputIds.WhyNotVstrs]);
+    private static FindSomeoneValues Typed(IReadOnlyDictionary<string, string> shown) => new(
+        shown.GetValueOrDefault(InputIds.CallerVerified), shown.GetValueOrDefault(InputIds.Organisation), shown.GetValueOrDefault(InputIds.Area),
+        shown.GetValueOrDefault(InputIds.DebtStage), shown.GetValueOrDefault(InputIds.WhyNotVstrs));
 }
