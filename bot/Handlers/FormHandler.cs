@@ -19,13 +19,10 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
         Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
         Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
-        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, CallBackKind(action), DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
+        Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
         Verbs.Move => MoveAsync(id, by, action, ct),
         _ => EndAsync(id, by, action, ct),
     };
-
-    /// <summary>Of the list, or nothing: what is typed here stands in the record.</summary>
-    private static string CallBackKind(CardAction action) => Lists.CallBackKinds.FirstOrDefault(choice => choice.Value == action[InputIds.CallBack])?.Value ?? "";
 
     private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
     {
@@ -68,7 +65,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     {
         var form = new FormReader(action.Data);
         var outcome = form.Choice(InputIds.Outcome, Lists.Outcomes.Select(c => c.Value), "Select the outcome");
-        form.Text(InputIds.Note, InputLimits.Note, missing: null);
+        form.Text(InputIds.Note, "The note", InputLimits.Note, missing: null);
         var reading = form.Done(() => outcome);
         if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
         {
@@ -78,6 +75,15 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         }
 
         return await RunAsync(id, by, action, new SendWrapUp(by, outcome, action[InputIds.InIdms] == "true"), ct);
+    }
+
+    private async Task<InvokeResponse> ArrangeCallBackAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        var form = new FormReader(action.Data);
+        var kind = form.Choice(InputIds.CallBack, Lists.CallBackKinds.Select(c => c.Value).Where(value => value != CallBackFields.None), "Select the kind of call back");
+        var byWhen = form.CallBackBy(needed: true, time.GetUtcNow());
+        var reading = form.Done(() => kind);
+        return reading.Value is null ? Faults(reading.Faults) : await RunAsync(id, by, action, new ArrangeCallBack(by, kind, byWhen!.Due), ct);
     }
 
     private async Task<InvokeResponse> MoveAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
@@ -99,7 +105,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
 
     private static string Reason(FormReader form)
     {
-        var why = form.Text(InputIds.Reason, InputLimits.Reason, "Enter the reason");
+        var why = form.Line(InputIds.Reason, "The reason", InputLimits.Reason, "Enter the reason");
         if (Identifiers.CustomerReference.IsIn(why))
             form.Fault(InputIds.Reason, "Take the customer's reference out of the reason");
         return why;

@@ -73,7 +73,7 @@ internal sealed class MessageHandler(
                 await replies.SayAsync(sender, Wording.ForRole(Roles.Specialist), ct);
                 break;
             case "ON DUTY":
-                await replies.ShowAsync(sender, new DutyTestCard(UkClock.At((await duty.OnAsync(by, ct))!.Value)), "You are on duty. This is a test.", ct);
+                await replies.ShowAsync(sender, new DutyTestCard(UkClock.At(await duty.OnAsync(by, ct))), "You are on duty. This is a test.", ct);
                 break;
             case "OFF DUTY":
                 await duty.OffAsync(by, ct);

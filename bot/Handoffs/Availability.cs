@@ -5,13 +5,17 @@ namespace VstrsBot.Handoffs;
 /// <param name="Holds">The open handoff they accepted.</param>
 /// <param name="AskedFor">The handoff whose ping they have not answered.</param>
 /// <param name="OnDutyUntil">They put themselves on duty until then.</param>
+/// <param name="OffDutyAt">They last took themselves off duty then, in a turn of the rota: it holds until the next turn begins.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
 /// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
 internal sealed record Availability(
     PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
-    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null)
+    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null)
 {
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
+
+    /// <param name="onRotaSince">When the turn of duty began that the rota has them on, or null.</param>
+    public bool IsOnDuty(DateTimeOffset? onRotaSince, DateTimeOffset now) => OnDutyUntil > now || (onRotaSince is { } began && !(OffDutyAt >= began));
 
     /// <summary>Everybody whose row these events change.</summary>
     public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
