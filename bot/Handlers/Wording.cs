@@ -90,12 +90,23 @@ internal static class Wording
         _ => NotNow(h),
     };
 
+    /// <summary>Whose act it is, to somebody whose role it is not.</summary>
+    /// <param name="about">The handoff, where there is one.</param>
+    public static string ForRole(Right right, Actor by, PostedHandoff? about) => (right.Of, about) switch
+    {
+        (Whose.ItsAdviser, { } h) => For(new Refusal.NotYourHandoff(), h),
+        (Whose.ItsSpecialist, { } h) => For(new Refusal.NotTheClaimant(), h),
+        (Whose.NotItsAdviser, { } h) when h.Posting.Adviser.Id == by.Id => For(new Refusal.OwnHandoff(), h),
+        _ => ForRole(right.Roles),
+    };
+
     /// <summary>Whose act it is.</summary>
     public static string ForRole(Roles needed) => needed switch
     {
         Roles.Specialist => "Only a specialist on the register can do this.",
         Roles.Adviser => "Only a VSTRS adviser on the register can do this.",
-        _ => "Only a lead on the register can do this.",
+        Roles.Lead => "Only a lead on the register can do this.",
+        _ => "Your role on the register does not include this.",
     };
 
     private static string NotNow(PostedHandoff h) => h switch
