@@ -49,7 +49,8 @@ internal static class Aftermath
     private static void EveryCardIsSound(Transcript transcript)
     {
         var answered = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["value"] as JsonObject);
-        var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Where(card => (string?)card?["type"] == "AdaptiveCard");
+        var dialogs = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["task"]?["value"] as JsonObject).Select(task => task?["card"]?["content"] as JsonObject);
+        var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Concat(dialogs).Where(card => (string?)card?["type"] == "AdaptiveCard");
         foreach (var card in cards.Select(card => card!.ToJsonString()).Distinct(StringComparer.Ordinal))
             Assert.True(CardLint.Complaints(card) is [], $"{string.Join('\n', CardLint.Complaints(card))}\n{card}");
     }

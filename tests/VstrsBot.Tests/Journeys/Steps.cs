@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsStandIn.Clients;
 
 namespace VstrsBot.Tests.Journeys;
@@ -12,6 +13,13 @@ internal static class Steps
 
     public static Task<BotAnswer> PressNewestAsync(this PersonClient person, string button, IReadOnlyDictionary<string, string>? typed = null) =>
         person.PressAsync(person.Newest(button), button, typed);
+
+    /// <summary>A press as any client could forge it: a verb and data of the caller's choice.</summary>
+    public static Task<BotAnswer> RawPressAsync(this PersonClient person, string verb, JsonNode? data, string? conversationId = null) =>
+        person.RawInvokeAsync(
+            "adaptiveCard/action",
+            new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" },
+            conversationId: conversationId);
 
     /// <summary>Part 1 of the form: posts a handoff and returns its number.</summary>
     public static async Task<string> PostAsync(this Desk desk, PersonClient? by = null, params (string Input, string Value)[] changed)
