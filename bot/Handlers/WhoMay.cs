@@ -62,7 +62,7 @@ internal static class WhoMay
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True when somebody with these roles may.</summary>
-    public static bool Do(string verb, Roles roles) => Rights.TryGetValue(verb, out var right) && (right.Roles & roles) != Roles.None;
+    public static bool Do(string verb, Roles roles) => Rights.TryGetValue(verb, out var right) && right.Lets(roles);
 
     /// <summary>The line of a verb, or null when nobody may.</summary>
     public static Right? RightTo(string verb) => Rights.GetValueOrDefault(verb);
@@ -71,7 +71,10 @@ internal static class WhoMay
 /// <summary>A line of the table.</summary>
 /// <param name="Roles">Any one of them is enough; none means nobody.</param>
 /// <param name="Of">Of which handoff, for the words of a refusal: the state decides it.</param>
-internal sealed record Right(Roles Roles, Whose Of = Whose.Any);
+internal sealed record Right(Roles Roles, Whose Of = Whose.Any)
+{
+    public bool Lets(Roles held) => (Roles & held) != Roles.None;
+}
 
 /// <summary>Of which handoff.</summary>
 internal enum Whose
