@@ -83,6 +83,7 @@ internal static class Wording
         Refusal.DetailsMissing missing => $"The adviser has not sent the details yet. Ask {First(missing.Adviser)} to press Send details.",
         Refusal.OffTheRegister => "One of the two people is no longer on the register. Do not disclose. Ask your lead.",
         Refusal.NoSeesIdOnFile => "The SEES ID cannot be checked here. Do not disclose. Use internal caller verification in SEES, and tell your lead.",
+        Refusal.MissedTooOften => "Not checked: too many SEES IDs you typed today did not match. Do not disclose. Use internal caller verification in SEES. Your lead has been told.",
         Refusal.AlreadyEnded ended => $"{h.Id} already ended at {UkClock.At(ended.At).Time}. Do not disclose.",
         Refusal.AdviserHasLeft => "You have left the call, so only the specialist is asked.",
         Refusal.NoCallBackKind => "Select the kind of call back and by when.",

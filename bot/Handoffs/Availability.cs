@@ -7,11 +7,15 @@ namespace VstrsBot.Handoffs;
 /// <param name="OnDutyUntil">They put themselves on duty until then.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
 /// <param name="NotConfirmed">When handoffs of this adviser ended as not confirmed, today.</param>
+/// <param name="Missed">Mismatches of this specialist on the day of the last one.</param>
+/// <param name="MissedOn">That day, UTC.</param>
 internal sealed record Availability(
     PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
-    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null)
+    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null, int Missed = 0, DateOnly? MissedOn = null)
 {
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
+
+    public int MissedBy(DateTimeOffset now) => MissedOn == DayOf(now) ? Missed : 0;
 
     /// <summary>Everybody whose row these events change.</summary>
     public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
@@ -29,10 +33,13 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
+        SeesIdMismatched e => e.By.Id == Who ? this with { Missed = MissedBy(e.At) + 1, MissedOn = DayOf(e.At) } : this,
         AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
         SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     private HandoffId? Unasked(HandoffId id) => AskedFor == id ? null : AskedFor;
 
@@ -40,6 +47,7 @@ internal sealed record Availability(
     {
         SpecialistsAsked e => e.Asked.Select(p => p.Id),
         AskDeclined e => [e.By.Id],
+        SeesIdMismatched e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
         LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),

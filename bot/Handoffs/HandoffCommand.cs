@@ -43,6 +43,9 @@ internal sealed record AskSomeoneElse(Actor By) : HandoffCommand(By);
 internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt) : HandoffCommand(By)
 {
     public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
+
+    /// <summary>How often the specialist has missed today, over all handoffs.</summary>
+    public int MissedToday { get; init; }
 }
 
 internal sealed record NotSatisfied(Actor By) : HandoffCommand(By);
