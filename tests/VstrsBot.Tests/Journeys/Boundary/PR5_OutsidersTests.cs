@@ -1,5 +1,13 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using VstrsBot.Addresses;
 using VstrsBot.Cards;
+using VstrsBot.Handlers;
+using VstrsBot.Handoffs;
+using VstrsBot.Record;
+using VstrsBot.Teams;
+using VstrsBot.Teams.Inbound;
 using VstrsBot.Tests.Cards;
 using Xunit;
 
@@ -79,6 +87,36 @@ public sealed class PR5_OutsidersTests
 
         Assert.DoesNotContain(await desk.RecordedAsync(number), kind => kind == "HandoffEnded");
     });
+
+    /// <summary>Where the settings name no channel, a lead chooses it by typing there, and nobody else; the choice is recorded.</summary>
+    [Fact]
+    public Task Only_a_lead_chooses_the_channel_of_a_desk_that_has_none() => Desk.PlayAsync(
+        async desk =>
+        {
+            var channel = new DeskChannel(desk.Store, new ChannelSettings(), desk.Parts.GetRequiredService<TeamsSettings>(), desk.Parts.GetRequiredService<DayChain>(), desk.Time);
+            var messages = ActivatorUtilities.CreateInstance<MessageHandler>(desk.Parts, channel);
+
+            foreach (var name in new[] { "Tom Reed", "Priya Shah", "Grace Osei", "Noor Hassan" })
+            {
+                await messages.ElsewhereAsync(Choice(desk, name), Stop);
+                Assert.Null(await channel.FindAsync(Stop));
+            }
+
+            await messages.ElsewhereAsync(Choice(desk, "Leah Brooks"), Stop);
+            Assert.Equal(desk.Teams.Tenant.OtherChannelId, (await channel.FindAsync(Stop))?.ChannelId);
+            var day = await desk.Store.ReadAsync("e|", "e}", int.MaxValue, Stop);
+            Assert.Single(day, row => Encoding.UTF8.GetString(row.Value).Contains("ChannelChosen", StringComparison.Ordinal));
+        },
+        also: [new Extra("Grace Osei", "assurance", Areas: ""), new Extra("Noor Hassan", Role: null)]);
+
+    private static Sender Choice(Desk desk, string name)
+    {
+        var tenant = desk.Teams.Tenant;
+        var activity = desk.Teams.Shapes.Message(desk.Teams.As(name).Person, tenant.Find(tenant.OtherChannelId)!, "1700000000002", "use this channel");
+        desk.Teams.Shapes.MentionBot(activity);
+        var read = ActivityJson.TryRead(Encoding.UTF8.GetBytes(activity.ToJsonString()))!;
+        return new Sender(new PersonId(read.Tenant!.Value, read.SenderObjectId!.Value), InChannel: true, read);
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
