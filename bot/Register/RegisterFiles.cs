@@ -80,7 +80,12 @@ internal sealed class RegisterFiles(Guid home, SeesDigest digest, IReadOnlyColle
     private RotaEntry? Turn(CsvReader csv, string at) =>
         new(new PersonId(home, GuidIn(Field(csv, "objectId") ?? "", "objectId", at)), Field(csv, "area") ?? Missing("area", at), Moment(csv, "start", at), Moment(csv, "end", at));
 
-    private static string? Field(CsvReader csv, string name) => csv.TryGetFieldIndex(name, out var column) && csv.GetStringOrNull(column) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    private static string? Field(CsvReader csv, string name) => csv.TryGetFieldIndex(name, out var column) && csv.GetStringOrNull(column) is { } text && Seen(text) is { Length: > 0 } seen ? seen : null;
+
+    /// <summary>Without control and direction characters: names from here stand in the record, in exports and on screens.</summary>
+    private static string Seen(string text) => string.Concat(text
+        .Select(c => char.IsWhiteSpace(c) ? ' ' : c)
+        .Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
 
     private string Missing(string column, string at)
     {
