@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using VstrsBot.Cards;
-using VstrsBot.Cards.Model;
 using VstrsBot.Cards.Views;
 using VstrsBot.Handlers.Drawing;
 using VstrsBot.Teams;

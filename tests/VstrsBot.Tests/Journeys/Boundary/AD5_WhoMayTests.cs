@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TeamsStandIn.Clients;
 using VstrsBot.Cards;
 using VstrsBot.Handlers;
 using VstrsBot.Handoffs;

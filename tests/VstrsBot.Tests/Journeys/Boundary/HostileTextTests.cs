@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
-using TeamsStandIn.Clients;
 using VstrsBot.Cards.Model;
 using VstrsBot.Handoffs;
-using VstrsBot.Record;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Boundary;
