@@ -19,6 +19,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     {
         if (await people.FindAsync(sender.Id, ct) is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
+            return await RefuseAsync(action, by, ct);
         if (DeskButtons.Knows(action.Verb))
             return await desk.HandleAsync(by, action, sender, ct);
         if (!HandoffId.TryParse(action["handoff"], out var id))
@@ -43,6 +45,15 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         {
             return InvokeResponse.Message(Wording.EndNotRecorded);
         }
+    }
+
+    private async Task<InvokeResponse> RefuseAsync(CardAction action, Actor by, CancellationToken ct)
+    {
+        if (WhoMay.RightTo(action.IsAutomatic ? Verbs.View : action.Verb) is not { } right)
+            return InvokeResponse.Error("BadRequest", Wording.UnknownButton);
+
+        var about = HandoffId.TryParse(action["handoff"], out var id) ? await handoffs.FindAsync(id, ct) : null;
+        return InvokeResponse.Message(Wording.ForRole(right, by, about));
     }
 
     private static InvokeResponse Unknown => InvokeResponse.Message(Wording.NoSuchHandoff);

@@ -1,4 +1,5 @@
 using VstrsBot.Addresses;
+using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
 using VstrsBot.Clock;
 using VstrsBot.Handoffs;
@@ -50,7 +51,7 @@ internal sealed class MessageHandler(
 
         var chosen = string.Equals(sender.Activity.WithoutMentions(), "use this channel", StringComparison.OrdinalIgnoreCase)
             && sender.Activity is { Channel: { } here, ServiceUrl: { } serviceUrl }
-            && await people.FindAsync(sender.Id, ct) is { } by && by.Is(Roles.Lead)
+            && await people.FindAsync(sender.Id, ct) is { } by && WhoMay.Do(WhoMay.UseThisChannel, by.Roles)
             && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
         await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
         return InvokeResponse.Empty;
@@ -60,7 +61,7 @@ internal sealed class MessageHandler(
     {
         switch (text.ToUpperInvariant())
         {
-            case "HANDOFF" when !by.Is(Roles.Adviser):
+            case "HANDOFF" when !WhoMay.Do(Verbs.StartHandoff, by.Roles):
                 await replies.SayAsync(sender, Wording.ForRole(Roles.Adviser), ct);
                 break;
             case "HANDOFF" when sender.InChannel:
@@ -69,7 +70,7 @@ internal sealed class MessageHandler(
             case "HANDOFF":
                 await replies.ShowAsync(sender, await posting.NewFormAsync(ct), "Hand off a live call", ct);
                 break;
-            case "ON DUTY" or "OFF DUTY" when !by.Is(Roles.Specialist):
+            case "ON DUTY" or "OFF DUTY" when !WhoMay.Do(Verbs.OnDuty, by.Roles):
                 await replies.SayAsync(sender, Wording.ForRole(Roles.Specialist), ct);
                 break;
             case "ON DUTY":
@@ -79,7 +80,7 @@ internal sealed class MessageHandler(
                 await duty.OffAsync(by, ct);
                 await replies.SayAsync(sender, "You are off duty.", ct);
                 break;
-            case "ME":
+            case "ME" when WhoMay.Do(WhoMay.Me, by.Roles):
                 await replies.ShowAsync(sender, await me.ForAsync(by, ct), "Who you are here", ct);
                 break;
             case "USE THIS CHANNEL":

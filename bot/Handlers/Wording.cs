@@ -86,6 +86,7 @@ internal static class Wording
         Refusal.DetailsMissing missing => $"The adviser has not sent the details yet. Ask {First(missing.Adviser)} to press Send details.",
         Refusal.OffTheRegister => "One of the two people is no longer on the register. Do not disclose. Ask your lead.",
         Refusal.NoSeesIdOnFile => "The SEES ID cannot be checked here. Do not disclose. Use internal caller verification in SEES, and tell your lead.",
+        Refusal.MissedTooOften => "Not checked: too many SEES IDs you typed today did not match. Do not disclose. Use internal caller verification in SEES. Your lead has been told.",
         Refusal.AlreadyEnded ended => $"{h.Id} already ended at {UkClock.At(ended.At).Time}. Do not disclose.",
         Refusal.AdviserHasLeft => "You have left the call, so only the specialist is asked.",
         Refusal.NoCallBackKind => "Select the kind of call back and by when.",
@@ -93,12 +94,23 @@ internal static class Wording
         _ => NotNow(h),
     };
 
+    /// <summary>Whose act it is, to somebody whose role it is not.</summary>
+    /// <param name="about">The handoff, where there is one.</param>
+    public static string ForRole(Right right, Actor by, PostedHandoff? about) => (right.Of, about) switch
+    {
+        (Whose.ItsAdviser, { } h) => For(new Refusal.NotYourHandoff(), h),
+        (Whose.ItsSpecialist, { } h) => For(new Refusal.NotTheClaimant(), h),
+        (Whose.NotItsAdviser, { } h) when h.Posting.Adviser.Id == by.Id => For(new Refusal.OwnHandoff(), h),
+        _ => ForRole(right.Roles),
+    };
+
     /// <summary>Whose act it is.</summary>
     public static string ForRole(Roles needed) => needed switch
     {
         Roles.Specialist => "Only a specialist on the register can do this.",
         Roles.Adviser => "Only a VSTRS adviser on the register can do this.",
-        _ => "Only a lead on the register can do this.",
+        Roles.Lead => "Only a lead on the register can do this.",
+        _ => "Your role on the register does not include this.",
     };
 
     private static string NotNow(PostedHandoff h) => h switch

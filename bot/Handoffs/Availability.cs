@@ -8,14 +8,18 @@ namespace VstrsBot.Handoffs;
 /// <param name="OffDutyAt">They last took themselves off duty then, in a turn of the rota: it holds until the next turn begins.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
 /// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
+/// <param name="Missed">Mismatches of this specialist on the day of the last one.</param>
+/// <param name="MissedOn">That day, UTC.</param>
 internal sealed record Availability(
-    PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
-    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null)
+    PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null, DateTimeOffset? FreeSince = null,
+    DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null, int Missed = 0, DateOnly? MissedOn = null)
 {
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
 
     /// <param name="onRotaSince">When the turn of duty began that the rota has them on, or null.</param>
     public bool IsOnDuty(DateTimeOffset? onRotaSince, DateTimeOffset now) => OnDutyUntil > now || (onRotaSince is { } began && !(OffDutyAt >= began));
+
+    public int MissedBy(DateTimeOffset now) => MissedOn == DayOf(now) ? Missed : 0;
 
     /// <summary>Everybody whose row these events change.</summary>
     public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
@@ -35,10 +39,13 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
+        SeesIdMismatched e => e.By.Id == Who ? this with { Missed = MissedBy(e.At) + 1, MissedOn = DayOf(e.At) } : this,
         AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
         SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     private HandoffId? Unasked(HandoffId id) => AskedFor == id ? null : AskedFor;
 
@@ -46,6 +53,7 @@ internal sealed record Availability(
     {
         SpecialistsAsked e => e.Asked.Select(p => p.Id),
         AskDeclined e => [e.By.Id],
+        SeesIdMismatched e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
         LadderStartedAgain or HandoffMoved => StillAsked(before),

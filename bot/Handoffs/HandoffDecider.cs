@@ -100,12 +100,14 @@ internal sealed class HandoffDecider(HandoffRules rules)
     {
         if (c.OnFile is null)
             return new Refusal.NoSeesIdOnFile();
+        if (c.MissedToday >= rules.MismatchesADay)
+            return new Refusal.MissedTooOften();
         if (s.Mismatches.Contains(c.Attempt))
             return Decision.Already;
         if (c.Matches)
             return new SeesIdConfirmed(c.By.Person, now);
 
-        var left = rules.Attempts - s.Mismatches.Count - 1;
+        var left = Math.Min(rules.Attempts - s.Mismatches.Count, rules.MismatchesADay - c.MissedToday) - 1;
         var mismatch = new SeesIdMismatched(c.By.Person, c.Attempt, left, now);
         return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };
     }

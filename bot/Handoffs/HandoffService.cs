@@ -35,7 +35,7 @@ internal sealed class HandoffService(
             var due = times.DueBy(read.State, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
-            var asked = await CompleteAsync(command, state, known, ct);
+            var asked = await CompleteAsync(command, state, known, moment.Now, ct);
             var decision = decider.Decide(asked, state, moment.Now, roster);
             var decided = decision is Decision.Happened happened ? happened.Events : [];
 
@@ -68,7 +68,7 @@ internal sealed class HandoffService(
 
     /// <summary>What the decision needs to know besides the state.</summary>
     private async ValueTask<HandoffCommand> CompleteAsync(
-        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, CancellationToken ct)
+        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, DateTimeOffset now, CancellationToken ct)
     {
         switch (command)
         {
@@ -79,10 +79,12 @@ internal sealed class HandoffService(
 
             case CheckSeesIdHeard c when state is PostedHandoff posted:
                 var adviser = posted.Posting.Adviser.Id;
+                await KnowAsync(known, [c.By.Id], ct);
                 return new CheckSeesId(
                     c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised))
                 {
                     FailedBefore = await FailedBeforeAsync(known, posted, ct),
+                    MissedToday = known[c.By.Id].Value.MissedBy(now),
                 };
 
             case NotSatisfied c when state is PostedHandoff posted:
