@@ -1,4 +1,5 @@
 // Draws a card with the real Adaptive Cards library, as a Teams client would.
+import { make } from "./dom.js";
 import { hostConfig } from "./host-config.js";
 
 const library = globalThis.AdaptiveCards;
@@ -17,7 +18,16 @@ function withMentions(card) {
   return JSON.parse(JSON.stringify(card, (key, value) => (key === "text" && typeof value === "string" ? plain(value) : value)));
 }
 
-/** Required words and errors are tied to the input by the library; the size of a group's legend is not. */
+/** The library names only the first choice of a set after its question: the set itself is named here. */
+function nameGroups(element) {
+  for (const set of element.querySelectorAll(".ac-choiceSetInput-expanded")) {
+    set.setAttribute("role", set.querySelector("[type=radio]") ? "radiogroup" : "group");
+    const question = element.querySelector(`label[for="${CSS.escape(set.id)}"]`);
+    if (question) set.setAttribute("aria-labelledby", question.id);
+    for (const choice of set.querySelectorAll("input")) choice.removeAttribute("aria-labelledby");
+  }
+}
+
 export function draw(cardJson, onAction) {
   const card = new library.AdaptiveCard();
   card.hostConfig = teams;
@@ -25,8 +35,9 @@ export function draw(cardJson, onAction) {
   card.parse(withMentions(cardJson), new library.SerializationContext(library.Versions.v1_5));
   const element = card.render();
   for (const button of element.querySelectorAll("button")) button.removeAttribute("title"); // the same words stand on it
+  nameGroups(element);
   element.removeAttribute("tabindex"); // a card does nothing by itself: only what is in it takes the focus
-  return element;
+  return make("form", { className: "card", noValidate: true, on: { submit: (event) => event.preventDefault() } }, element); // choices of one name in two cards are two sets
 }
 
 /** What is typed and chosen, by input id, as the library would send it: always strings. */

@@ -28,7 +28,7 @@ export function channelColumn(people) {
       make("label", { className: "look" }, "As ", choice),
     ),
     make("div", { className: "talk", id: "channel-talk", tabIndex: 0, aria: { role: "region", label: "DMB channel: threads" } }, make("p", { className: "empty", id: "channel-empty" }, "Nothing posted yet."), threads),
-    composeBox("channel-say", "DMB channel: message to the app", "Write to the app in the channel", (text) => api.sayInChannel(looker(), text, channelId), extension),
+    composeBox("channel-say", "DMB channel: message to the app", "Type, such as: handoff", (text) => api.sayInChannel(looker(), text, channelId), extension),
   );
 }
 
@@ -55,7 +55,7 @@ export function showChannel(now) {
 
 function newThread(id) {
   const list = make("ol", { className: "messages" });
-  const box = composeBox(`reply-${id}`, "Reply in this thread to the app", "Reply to the app in this thread", (text) => api.sayInChannel(looker(), text, channelId, id));
+  const box = composeBox(`reply-${id}`, "Reply in this thread to the app", "Reply to the app", (text) => api.sayInChannel(looker(), text, channelId, id));
   const item = make("li", { className: "thread", data: { thread: id } }, list, make("details", { className: "reply" }, make("summary", {}, "Reply"), box));
   return Object.assign(item, { list });
 }

@@ -65,7 +65,7 @@ function factsOf(message, person, note) {
 
 function bodyOf(message, person, note) {
   const words = message.plain && make("p", { className: "words" }, message.plain.replace(/<at>(.*?)<\/at>/g, "@$1"));
-  const card = message.card && make("div", { className: "card" }, draw(message.card, (action, drawn) => press(person, message, action, drawn, note)));
+  const card = message.card && draw(message.card, (action, drawn) => press(person, message, action, drawn, note));
   return [words, card].filter(Boolean);
 }
 

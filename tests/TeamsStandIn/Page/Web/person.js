@@ -32,7 +32,7 @@ export function personColumn(person) {
     ),
     parts.toasts,
     parts.scroll,
-    composeBox(`${id}-say`, `${person.name}: message to the app`, "Type a command, such as help", (text) => api.say(person.name, text), extension),
+    composeBox(`${id}-say`, `${person.name}: message to the app`, "Type, such as: help", (text) => api.say(person.name, text), extension),
   );
   return Object.assign(column, { parts, told: undefined });
 }
