@@ -13,7 +13,7 @@ internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder 
     {
         var teams = await StandIn.StartAsync(options, ct);
         var at = await SandboxFolder.WriteAsync(folder, teams, lease, ct);
-        var bot = new BotProgram(program, at, BotProgram.FreePort(3978));
+        var bot = new BotProgram(program, at, BotProgram.FreePort(options.Port is 0 ? 0 : 3978));
         var desk = new PretendDesk(teams, bot, at);
         try
         {

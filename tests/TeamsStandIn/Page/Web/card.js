@@ -28,6 +28,7 @@ function nameGroups(element) {
   }
 }
 
+/** Draws the card. What is pressed, with valid inputs, comes to onAction(action, card). */
 export function draw(cardJson, onAction) {
   const card = new library.AdaptiveCard();
   card.hostConfig = teams;

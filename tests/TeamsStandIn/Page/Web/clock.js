@@ -16,7 +16,11 @@ export function learnClock(now) {
 }
 
 export function startClock() {
-  const tick = () => say(byId("clock"), styled(toTheSecond, new Date(Date.now() + ahead)));
+  const tick = () => {
+    const now = new Date(Date.now() + ahead);
+    say(byId("clock"), styled(toTheSecond, now));
+    byId("clock").dateTime = now.toISOString();
+  };
   tick();
   setInterval(tick, 250);
 }

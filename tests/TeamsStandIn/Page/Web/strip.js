@@ -14,7 +14,7 @@ export function startStrip() {
     make("p", { id: "next-words", className: "words", aria: { live: "polite" } }, "Starting."),
     make("button", { type: "button", id: "next-where", className: "main", on: { click: showWhere } }, "Show me where"),
     make("ol", { className: "steps", aria: { label: "The whole job" } }, steps.map((name, at) => make("li", { data: { step: at } }, make("span", {}, name), make("span", { className: "unseen" })))),
-    make("p", { id: "live-in", className: "live-in" }),
+    make("p", { id: "live-in", className: "live-in" }, make("span", {}), make("span", { className: "places" })),
   );
 }
 
@@ -24,8 +24,13 @@ export function showStrip(desk) {
   say(byId("next-words"), stopped ? "The bot is dead. What is on the screen runs out by itself. Start it again when you have seen enough." : next.words);
   byId("next-where").hidden = !stopped && !next.target;
   for (const item of document.querySelectorAll("[data-step]")) showStep(item, Number(item.dataset.step));
-  const places = liveIn(desk.people);
-  say(byId("live-in"), places.length === 0 ? "Authority shows live: nowhere" : `Authority shows live in ${places.length} ${places.length === 1 ? "place" : "places"}: ${places.join(", ")}`);
+  showLive(liveIn(desk.people));
+}
+
+function showLive(places) {
+  const [words, list] = byId("live-in").children;
+  say(words, places.length === 0 ? "Authority shows live: nowhere" : `Authority shows live in ${places.length} ${places.length === 1 ? "place" : "places"}`);
+  say(list, places.length === 0 ? "" : `: ${places.join(", ")}`);
   byId("live-in").classList.toggle("on", places.length > 0);
 }
 

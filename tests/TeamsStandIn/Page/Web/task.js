@@ -21,10 +21,9 @@ async function send(person, dialog, action, card, status, note) {
   try {
     const answer = await api.submitDialog(person, dialog, inputsOf(card), action.title);
     if (answer.dialog) return openDialog(person, answer.dialog, note);
-    if (answer.inputErrors.length > 0 || answer.wentWrong || !answer.reached)
-      return void (status.textContent = answer.inputErrors.join(". ") || "Unable to reach the app.");
-    if (answer.taskMessage) return showWords(answer.taskMessage);
-    byId("dialog").close();
+    if (answer.inputErrors.length > 0 || answer.wentWrong || !answer.reached) status.textContent = answer.inputErrors.join(". ") || "Unable to reach the app.";
+    else if (answer.taskMessage) showWords(answer.taskMessage);
+    else byId("dialog").close();
   } catch (fault) {
     status.textContent = fault.message;
   }

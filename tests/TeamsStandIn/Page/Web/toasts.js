@@ -2,13 +2,10 @@
 import { byId, make, say } from "./dom.js";
 
 const stays = 10000;
-const most = 2;
 
 export function toast(list, person, text) {
   const item = make("li", { className: "toast" }, text);
-  for (const same of [...list.children].filter((other) => other.textContent === text)) same.remove(); // the channel and the chat ring with the same words
-  list.append(item);
-  while (list.children.length > most) list.firstChild.remove();
+  list.replaceChildren(item);
   say(byId("said"), `Alert for ${person}: ${text}`);
   setTimeout(() => item.remove(), stays);
 }
