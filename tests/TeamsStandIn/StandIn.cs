@@ -8,6 +8,8 @@ using TeamsStandIn.Connector;
 using TeamsStandIn.Control;
 using TeamsStandIn.Faults;
 using TeamsStandIn.Identity;
+using TeamsStandIn.Page;
+using TeamsStandIn.Sandbox;
 using TeamsStandIn.Tenant;
 using TeamsStandIn.Transcripts;
 
@@ -53,6 +55,9 @@ internal sealed class StandIn : IAsyncDisposable
     public RateLimits Limits { get; }
 
     public Transcript Transcript { get; }
+
+    /// <summary>The bot's process, where this program started it.</summary>
+    public BotProgram? Bot { get; set; }
 
     /// <summary><c>http://127.0.0.1:{port}</c>, without a slash at the end.</summary>
     public string BaseUrl { get; private set; } = "";
@@ -130,6 +135,7 @@ internal sealed class StandIn : IAsyncDisposable
         web.MapIdentity(this);
         web.MapConnector(this);
         web.MapControl(this);
+        web.MapPage(this);
         return web;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record SeenMessage(string Id, string ConversationId, string? Aut
 {
     public bool IsFromBot => Author is null;
 
+    /// <summary>The base message is no longer what it was when it was sent.</summary>
+    public bool IsEdited { get; init; }
+
     /// <summary>Lines of text of what is seen.</summary>
     public string Text => string.Join('\n', ((string?[])[Plain, Card is null ? null : CardText.Render(Card)]).Where(t => !string.IsNullOrEmpty(t)));
 
@@ -24,6 +27,9 @@ internal sealed record SeenMessage(string Id, string ConversationId, string? Aut
     {
         var own = message.Views.GetValueOrDefault(person.Name);
         var card = own?.Card ?? message.BaseCard;
-        return new(message.Id, message.ConversationId, message.Author, message.At, message.Text, card?.DeepClone().AsObject(), own is not null);
+        return new(message.Id, message.ConversationId, message.Author, message.At, message.Text, card?.DeepClone().AsObject(), own is not null)
+        {
+            IsEdited = message.History.Count > 1,
+        };
     }
 }

@@ -5,7 +5,7 @@ internal static class ControlRoutes
 {
     public static void MapControl(this IEndpointRouteBuilder routes, StandIn teams)
     {
-        var control = routes.MapGroup("/control").RequireHost("127.0.0.1", "localhost").AddEndpointFilter(SayWhatIsWrongAsync);
+        var control = routes.MapGroup("/control").RequireHost("127.0.0.1", "localhost").AddEndpointFilter(RefuseOtherPagesAsync).AddEndpointFilter(SayWhatIsWrongAsync);
         control.MapGet("/health", () => Results.Ok(new { Status = "ok" }));
         control.MapGet("/addresses", () => new AddressesView(
             teams.MetadataUrl, teams.TokenUrl, teams.ServiceUrl, teams.Options.AppId, teams.Options.TenantId, teams.Tenant.DmbChannelId));
@@ -15,6 +15,14 @@ internal static class ControlRoutes
         control.MapGet("/limits", () => teams.Limits.Breaches);
         control.MapPeople(teams);
         control.MapFaults(teams);
+        control.MapBot(teams);
+    }
+
+    /// <summary>A browser names the page an order comes from: only this program's own page may give one.</summary>
+    private static async ValueTask<object?> RefuseOtherPagesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        return request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}" ? Results.StatusCode(StatusCodes.Status403Forbidden) : await next(context);
     }
 
     /// <summary>An order that cannot be carried out (no such person, button or message) is 400 with the reason.</summary>

@@ -71,10 +71,10 @@ internal sealed record FaultRequest(
     Op Op, FaultKind Kind, int Status = 503, double? Seconds = null, int Times = 1, int Copies = 2, bool NewIds = false, bool Together = false,
     string? Conversation = null, string? Person = null, string? Message = null);
 
-internal sealed record FaultView(int Id, Op Op, string Kind, int? Left, int Struck, string? Conversation, string? Person, string? Message)
+internal sealed record FaultView(int Id, Op Op, string Kind, int? Status, int? Left, int Struck, string? Conversation, string? Person, string? Message)
 {
     public static FaultView Of(FaultOrder order) =>
-        new(order.Id, order.Op, order.Fault.GetType().Name, order.Left, order.Struck, order.Conversation, order.Person, order.Message);
+        new(order.Id, order.Op, order.Fault.GetType().Name, (order.Fault as Fault.Refusal)?.Code, order.Left, order.Struck, order.Conversation, order.Person, order.Message);
 }
 
 /// <summary>One line of the transcript.</summary>

@@ -9,6 +9,10 @@ internal sealed class FaultBoard
     private readonly Lock gate = new();
     private readonly List<FaultOrder> orders = [];
     private int last;
+    private long changes;
+
+    /// <summary>Goes up with every order given, narrowed, struck or cleared.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     /// <summary>The orders that still stand.</summary>
     public IReadOnlyList<FaultOrder> Standing
@@ -26,6 +30,7 @@ internal sealed class FaultBoard
         {
             var order = new FaultOrder(++last, this, op, fault);
             orders.Add(order);
+            changes++;
             return order;
         }
     }
@@ -49,6 +54,7 @@ internal sealed class FaultBoard
         {
             foreach (var order in orders) GateOf(order.Fault)?.Release();
             orders.Clear();
+            changes++;
         }
     }
 
@@ -58,12 +64,17 @@ internal sealed class FaultBoard
         {
             GateOf(order.Fault)?.Release();
             orders.Remove(order);
+            changes++;
         }
     }
 
     internal void Locked(Action change)
     {
-        lock (gate) change();
+        lock (gate)
+        {
+            change();
+            changes++;
+        }
     }
 
     internal Fault? Take(FaultSubject subject)
@@ -73,6 +84,7 @@ internal sealed class FaultBoard
             orders.RemoveAll(o => GateOf(o.Fault)?.IsOpen is true);
             var order = orders.Find(o => o.Matches(subject));
             order?.Strike();
+            if (order is not null) changes++;
             orders.RemoveAll(o => o.Left is 0 && GateOf(o.Fault) is null); // one with a gate stays, to be released
             return order?.Fault;
         }

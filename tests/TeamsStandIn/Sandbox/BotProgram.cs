@@ -4,33 +4,49 @@ using System.Net.Sockets;
 
 namespace TeamsStandIn.Sandbox;
 
+internal enum BotState
+{
+    Stopped,
+    Starting,
+    Running,
+}
+
 /// <summary>The real bot as a process of its own, so that it can be killed and started again.</summary>
 internal sealed class BotProgram(string program, SandboxFolder folder, int port) : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private readonly SemaphoreSlim power = new(1, 1);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
     private Process? running;
+    private bool starting;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}");
 
     public Uri Messages => new(Address, "/api/messages");
 
-    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public BotState State => running is not { HasExited: false } ? BotState.Stopped : starting ? BotState.Starting : BotState.Running;
+
+    /// <summary>Starts it and waits until it says that it is ready. One that runs is left alone.</summary>
     /// <exception cref="InvalidOperationException">It stopped, or did not become ready. Says where its log is.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
-        running?.Dispose();
-        running = Process.Start(Command(["serve"]))!;
-        _ = CopyAsync(running.StandardOutput, folder.Log);
-        _ = CopyAsync(running.StandardError, $"{folder.Log}.errors");
-
-        using var patience = new CancellationTokenSource(ReadyWithin);
-        while (!await IsReadyAsync(ct))
+        await power.WaitAsync(ct);
+        try
         {
-            if (running.HasExited || patience.IsCancellationRequested)
-                throw new InvalidOperationException($"The bot did not become ready. Its log: {folder.Log}");
-            await Task.Delay(LookEvery, TimeProvider.System, ct);
+            if (State is BotState.Running)
+                return;
+            starting = true;
+            running?.Dispose();
+            running = Process.Start(Command(["serve"]))!;
+            _ = CopyAsync(running.StandardOutput, folder.Log);
+            _ = CopyAsync(running.StandardError, $"{folder.Log}.errors");
+            await UntilReadyAsync(running, ct);
+        }
+        finally
+        {
+            starting = false;
+            power.Release();
         }
     }
 
@@ -58,6 +74,7 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         await KillAsync();
         running?.Dispose();
         http.Dispose();
+        power.Dispose();
     }
 
     /// <summary>The port asked for, or any free one when it is taken.</summary>
@@ -84,6 +101,17 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         RedirectStandardError = true,
         Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
     };
+
+    private async Task UntilReadyAsync(Process started, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(ReadyWithin);
+        while (!await IsReadyAsync(ct))
+        {
+            if (started.HasExited || patience.IsCancellationRequested)
+                throw new InvalidOperationException($"The bot did not become ready. Its log: {folder.Log}");
+            await Task.Delay(LookEvery, TimeProvider.System, ct);
+        }
+    }
 
     private async Task<bool> IsReadyAsync(CancellationToken ct)
     {

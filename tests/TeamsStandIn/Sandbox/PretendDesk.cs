@@ -13,7 +13,7 @@ internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder 
     {
         var teams = await StandIn.StartAsync(options, ct);
         var at = await SandboxFolder.WriteAsync(folder, teams, lease, ct);
-        var bot = new BotProgram(program, at, BotProgram.FreePort(3978));
+        var bot = new BotProgram(program, at, BotProgram.FreePort(options.Port is 0 ? 0 : 3978));
         var desk = new PretendDesk(teams, bot, at);
         try
         {
@@ -22,6 +22,7 @@ internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder 
                 throw new InvalidOperationException($"The register could not be imported. {said}");
             await bot.StartAsync(ct);
             teams.ConnectBot(bot.Messages);
+            teams.Bot = bot;
             return desk;
         }
         catch
@@ -29,6 +30,13 @@ internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder 
             await desk.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Everybody says hello to the app, so that their first card is there: who they are, and what they can do.</summary>
+    public async Task MeetAsync(CancellationToken ct)
+    {
+        foreach (var person in Teams.Tenant.People)
+            await Teams.As(person.Name).SayAsync("me", ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,7 @@ internal static class SandboxVerb
         {
             var options = new StandInOptions { Port = BotProgram.FreePort(port), AutoRefresh = true, CheckInputs = true };
             await using var desk = await PretendDesk.OpenAsync(program, folder, options, lease: null, ct);
+            await desk.MeetAsync(ct);
             await Console.Out.WriteLineAsync(HowToDrive(desk));
             await desk.Teams.WaitForShutdownAsync(ct);
             return 0;
@@ -26,9 +27,12 @@ internal static class SandboxVerb
         var control = $"{desk.Teams.BaseUrl}/control";
         return $"""
 
+            Open {desk.Teams.BaseUrl}/
+
             The bot serves on {desk.Bot.Address} and a pretend Teams on {desk.Teams.BaseUrl}. Everybody in it is invented.
             Tom Reed is the adviser, with the SEES ID {SandboxFolder.AdvisersCode}. Priya Shah and Amir Khan are specialists. Leah Brooks leads them.
 
+            Without the page:
             See what someone sees   curl '{control}/people/Priya%20Shah/view?as=text'
             Go on duty              {Post(control, "people/Priya%20Shah/say", """{"text":"on duty"}""")}
             Ask for the form        {Post(control, "people/Tom%20Reed/say", """{"text":"handoff"}""")}

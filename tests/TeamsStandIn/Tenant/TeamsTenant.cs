@@ -13,6 +13,7 @@ internal sealed class TeamsTenant
     private readonly TimeProvider time;
     private long lastMessage;
     private int chats;
+    private long changes;
 
     public TeamsTenant(StandInOptions options)
     {
@@ -27,6 +28,9 @@ internal sealed class TeamsTenant
     }
 
     public Lock Gate { get; } = new();
+
+    /// <summary>Goes up with everything that changes what somebody sees.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     public string Id { get; }
 
@@ -94,6 +98,7 @@ internal sealed class TeamsTenant
         lock (Gate)
         {
             if (Person(name) is { ChatId: { } id } && Find(id) is { } chat) chat.Gone = true;
+            changes++;
         }
     }
 
@@ -109,6 +114,7 @@ internal sealed class TeamsTenant
             message.History.Add(new(message.At, activity));
             place.Messages.Add(message);
             if (author is null) alerts.AddRange(AlertRules.Raised(message, place, this));
+            changes++;
             return message;
         }
     }
@@ -120,12 +126,17 @@ internal sealed class TeamsTenant
         {
             message.History.Add(new(time.GetUtcNow(), activity));
             message.Views.Clear();
+            changes++;
         }
     }
 
     public void Delete(TeamsMessage message)
     {
-        lock (Gate) message.DeletedAt = time.GetUtcNow();
+        lock (Gate)
+        {
+            message.DeletedAt = time.GetUtcNow();
+            changes++;
+        }
     }
 
     /// <summary>Shows a person the card an answer brought, on that message, to that person alone.</summary>
@@ -136,6 +147,7 @@ internal sealed class TeamsTenant
             if (Message(messageId) is not { DeletedAt: null } message) return;
             message.Views[person] = new(time.GetUtcNow(), card);
             message.Refreshed[person] = time.GetUtcNow();
+            changes++;
         }
     }
 

@@ -1,0 +1,34 @@
+using TeamsStandIn;
+using TeamsStandIn.Sandbox;
+using Xunit;
+
+namespace VstrsBot.Tests.Browser;
+
+/// <summary>The real bot's process, the pretend Teams, and the page in a browser.</summary>
+internal sealed record BrowserDesk(PretendDesk Desk, SandboxPage Page, DirectoryInfo Folder) : IAsyncDisposable
+{
+    public StandIn Teams => Desk.Teams;
+
+    public static async Task<BrowserDesk> OpenAsync(Chromium chromium, TimeSpan? lease = null)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("sandbox-page-");
+        var options = new StandInOptions { AutoRefresh = true, CheckInputs = true };
+        var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.FullName, options, lease, ct);
+        await desk.MeetAsync(ct);
+        return new(desk, await chromium.OpenAsync($"{desk.Teams.BaseUrl}/"), folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Page.DisposeAsync();
+        }
+        finally
+        {
+            await Desk.DisposeAsync();
+            Folder.Delete(recursive: true);
+        }
+    }
+}

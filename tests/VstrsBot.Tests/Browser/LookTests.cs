@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+using TeamsStandIn.Demo;
+using Xunit;
+using static VstrsBot.Tests.Browser.SandboxPage;
+
+namespace VstrsBot.Tests.Browser;
+
+/// <summary>axe-core judges the page at each stage of a handoff, wide and narrow; with REDRAW_GALLERY=1 its pictures are kept.</summary>
+[Collection(nameof(Chromium))]
+public sealed class LookTests(Chromium chromium)
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../.."));
+    private static readonly bool Redraw = Environment.GetEnvironmentVariable("REDRAW_GALLERY") is "1";
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_from_start_to_end(ColorScheme colours)
+    {
+        await using var desk = await BrowserDesk.OpenAsync(chromium);
+        await using var page = await chromium.OpenAsync($"{desk.Teams.BaseUrl}/", colours);
+        await page.NextIsAsync("Priya Shah presses “Go on duty”");
+        await LookAsync(page, colours, "start", Priya, "You are off duty.");
+
+        await page.AskAsync();
+        await page.SeesAsync(Priya, "Waiting for a specialist");
+        await LookAsync(page, colours, "ping", Priya, "Waiting for a specialist");
+
+        await page.PressAsync(Priya, "Accept");
+        await page.FillAsync(Tom, DemoForms.Details, "Send details");
+        await page.FillAsync(Priya, DemoForms.Code(TeamsStandIn.Sandbox.SandboxFolder.AdvisersCode), "Check SEES ID");
+        await page.SeesAsync(Priya, "SEES ID confirmed");
+        await page.SeesAsync(Tom, "SEES ID confirmed");
+        await LookAsync(page, colours, "confirmed", Priya, "SEES ID confirmed");
+
+        await page.PressAsync(Priya, "I have taken the call");
+        await page.LiveInAsync("Tom Reed’s chat", "Priya Shah’s chat", "the channel");
+        await page.SeesAsync(Tom, "call taken at");
+        await LookAsync(page, colours, "live", Priya, "AUTHORITY LIVE");
+
+        await page.Page.ClickAsync("#fail-button");
+        await page.Page.GetByLabel("Slow").CheckAsync();
+        await page.Page.GetByText("Slow, 0 times so far").WaitForAsync();
+        await LookAsync(page, colours, "failing", Priya, "AUTHORITY LIVE");
+        await page.Page.ClickAsync("#clear-faults");
+        await page.Page.ClickAsync("#fail-button");
+
+        await page.PressAsync(Tom, "The whole call has ended");
+        await page.LiveInAsync();
+        await page.SeesAsync(Priya, "Save the outcome");
+        await LookAsync(page, colours, "ended", Priya, "Save the outcome");
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("ping")]
+    [InlineData("confirmed")]
+    [InlineData("live")]
+    [InlineData("failing")]
+    [InlineData("ended")]
+    public void Every_stage_has_its_pictures(string stage) => Assert.All(
+        new[] { "light", "dark", "phone-light", "phone-dark" },
+        look => Assert.True(File.Exists(Picture(stage, look)), $"Missing: {Picture(stage, look)}. Draw it with REDRAW_GALLERY=1."));
+
+    private static async Task LookAsync(SandboxPage page, ColorScheme colours, string stage, string person, string words)
+    {
+        var look = colours is ColorScheme.Dark ? "dark" : "light";
+        await JudgeAsync(page, $"{stage}, {look}");
+        await DrawAsync(page, Picture(stage, look));
+
+        await page.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await page.Page.Locator($"[data-tab=\"{person}\"]").ClickAsync();
+        await page.Of(person).GetByText(words).Last.ScrollIntoViewIfNeededAsync();
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{stage}: wider than a phone.");
+        await JudgeAsync(page, $"{stage}, {look}, phone");
+        await DrawAsync(page, Picture(stage, $"phone-{look}"));
+        await page.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
+    }
+
+    private static async Task JudgeAsync(SandboxPage page, string where)
+    {
+        await page.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Root, "tests/TeamsStandIn/node_modules/axe-core/axe.min.js")));
+        var found = await page.Page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))");
+        Assert.True(found.Length is 0, $"{where}:\n{string.Join('\n', found)}");
+    }
+
+    private static async Task DrawAsync(SandboxPage page, string path)
+    {
+        if (Redraw) await page.Page.ScreenshotAsync(new() { Path = path });
+    }
+
+    private static string Picture(string stage, string look) => Path.Combine(Root, "cards/Gallery/Pictures", $"page-{stage}-{look}.png");
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
