@@ -17,6 +17,8 @@ public sealed class HostileTextTests
     /// <summary>Stands in every text somebody typed.</summary>
     private const string Mark = "Zqx";
 
+    private const string AnnsCode = "QX-55 1020";
+
     private static readonly string[] Pieces =
     [
         "**b**", "_i_", "[x](https://evil.example)", "<at>Leah Brooks</at>", "<script>1</script>", "\u202Ednim\u202C", "\u200Bzero", "\u0007", "\u001B[31m", "&lt;b&gt;",
@@ -45,7 +47,7 @@ public sealed class HostileTextTests
                 await desk.SendDetailsAsync(ann, [.. Fields(texts)]);
                 await ben.SayAsync($"accept {number}");
                 await desk.SettleAsync();
-                await desk.CheckAsync(Desk.Code, ben);
+                await desk.CheckAsync(AnnsCode, ben);
                 var shown = await ben.PressNewestAsync("Show details");
                 foreach (var (field, typed) in Fields(texts).Where(field => field.Input is not ("referenceKind" or "matter" or "restricted")))
                     Assert.True(shown.Text.Contains(CleanText.OneLine(typed), StringComparison.Ordinal), $"{field}: {typed}\n{shown.Text}");
@@ -65,7 +67,7 @@ public sealed class HostileTextTests
 
                 await NothingOfItIsReadAsMoreThanTextAsync(desk, number, second);
             },
-            also: [new Extra(adviser, "adviser", Areas: "", SeesId: Desk.Code), new Extra(specialist), new Extra(lead, "lead", "courtAction;VSTRS")]);
+            also: [new Extra(adviser, "adviser", Areas: "", SeesId: AnnsCode), new Extra(specialist), new Extra(lead, "lead", "courtAction;VSTRS")]);
     }
 
     private static async Task NothingOfItIsReadAsMoreThanTextAsync(Desk desk, params string[] numbers)
