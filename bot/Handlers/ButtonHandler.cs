@@ -35,14 +35,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         if (CommandOf(action, by) is not { } command)
             return InvokeResponse.Error("BadRequest", action.Verb == Verbs.CheckSeesId ? "Enter the SEES ID" : Wording.UnknownButton);
 
-        try
-        {
-            return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
-        }
-        catch (StoreUnavailableException) when (command is EndCall or EndAsLead)
-        {
-            return InvokeResponse.Message(Wording.EndNotRecorded);
-        }
+        return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
     }
 
     private static InvokeResponse Unknown => InvokeResponse.Message(Wording.NoSuchHandoff);
@@ -50,6 +43,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     private async Task<InvokeResponse> AnswerAsync(Outcome outcome, HandoffCommand command, Actor by, CardAction action, CancellationToken ct) => (outcome, command) switch
     {
         (Outcome.Unknown, _) => Unknown,
+        (Outcome.NotRecorded, _) => InvokeResponse.Message(Wording.EndNotRecorded),
         (Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action["surface"], ct),
         (Outcome.Refused refused, _) => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
         (Outcome.Now { State: Live live }, TakeCall or ReadIn { What: Reading.Authority }) when action["surface"] != Surfaces.Channel => await answers.BannerAsync(live, by, ct),
