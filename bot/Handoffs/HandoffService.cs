@@ -119,7 +119,13 @@ internal sealed class HandoffService(
             case CheckSeesIdHeard c when state is PostedHandoff posted:
                 var adviser = posted.Posting.Adviser.Id;
                 return new CheckSeesId(
-                    c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised));
+                    c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised))
+                {
+                    FailedBefore = await FailedBeforeAsync(known, posted, ct),
+                };
+
+            case NotSatisfied c when state is PostedHandoff posted:
+                return c with { FailedBefore = await FailedBeforeAsync(known, posted, ct) };
 
             case TakeCall c when state is HeldHandoff held:
                 return c with { BothOnRegister = await BothOnRegisterAsync(held, ct) };
@@ -130,6 +136,13 @@ internal sealed class HandoffService(
             default:
                 return command;
         }
+    }
+
+    private async Task<bool> FailedBeforeAsync(Dictionary<PersonId, StoredAvailability> known, PostedHandoff posted, CancellationToken ct)
+    {
+        var adviser = posted.Posting.Adviser.Id;
+        await KnowAsync(known, [adviser], ct);
+        return leases.MomentOf(posted).Now - known[adviser].Value.NotConfirmed < TimeSpan.FromDays(1);
     }
 
     private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>

@@ -47,7 +47,7 @@ internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService h
         try
         {
             if (await cards.FindAsync(ended.Id, surface, ct) is { } address
-                && await drawings.DrawAsync(ended, new OwedEffect(surface, null, null, null), isNew: false, ct) is { ShowsAuthority: false } drawing)
+                && await drawings.DrawAsync(ended, new OwedEffect(surface, null, null, null), Sending.Update, ct) is { ShowsAuthority: false } drawing)
             {
                 await cards.UpdateAsync(ended.Id, surface, address, drawing, ct);
             }

@@ -19,6 +19,7 @@ internal static class Aftermath
         EveryCardIsSound(desk.Teams.Transcript);
         NothingOfTheCustomerWasSent(desk);
         NothingWasCreatedLive(desk.Teams.Transcript);
+        await AuthorityRules.CheckAsync(desk);
     }
 
     /// <summary>The exported lines of a handoff, in order.</summary>
@@ -38,7 +39,8 @@ internal static class Aftermath
         }
     }
 
-    private static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
+    /// <summary>What audit export writes, line by line.</summary>
+    public static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
     {
         var output = new StringWriter();
         var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
@@ -49,7 +51,8 @@ internal static class Aftermath
     private static void EveryCardIsSound(Transcript transcript)
     {
         var answered = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["value"] as JsonObject);
-        var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Where(card => (string?)card?["type"] == "AdaptiveCard");
+        var dialogs = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["task"]?["value"] as JsonObject).Select(task => task?["card"]?["content"] as JsonObject);
+        var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Concat(dialogs).Where(card => (string?)card?["type"] == "AdaptiveCard");
         foreach (var card in cards.Select(card => card!.ToJsonString()).Distinct(StringComparer.Ordinal))
             Assert.True(CardLint.Complaints(card) is [], $"{string.Join('\n', CardLint.Complaints(card))}\n{card}");
     }

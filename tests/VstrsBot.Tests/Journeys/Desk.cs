@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using TeamsStandIn;
 using TeamsStandIn.Clients;
 using TeamsStandIn.Tenant;
@@ -32,13 +31,16 @@ internal sealed class Desk : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("desk").FullName;
     private readonly LogLines log = new();
     private HandoffRules rules = new();
+    private IReadOnlyList<Extra> also = [];
     private WebApplication? bot;
 
-    private Desk(StandIn teams, FakeTimeProvider time) => (Teams, Time) = (teams, time);
+    private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
 
     public StandIn Teams { get; }
 
-    public FakeTimeProvider Time { get; }
+    public DeskClock Time { get; }
+
+    public HandoffRules Rules => rules;
 
     public PersonClient Tom => Teams.As("Tom Reed");
 
@@ -47,6 +49,9 @@ internal sealed class Desk : IAsyncDisposable
     public PersonClient Amir => Teams.As("Amir Khan");
 
     public PersonClient Leah => Teams.As("Leah Brooks");
+
+    /// <summary>Where the bot listens, for what Teams itself would never send.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
     public IServiceProvider Parts => bot!.Services;
 
@@ -59,9 +64,9 @@ internal sealed class Desk : IAsyncDisposable
     public string Folder => folder;
 
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
-    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null)
+    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null)
     {
-        await using var desk = await OpenAsync(rules);
+        await using var desk = await OpenAsync(rules, also ?? []);
         await journey(desk);
         await Aftermath.CheckAsync(desk);
     }
@@ -96,10 +101,11 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
         message.DeletedAt is null && message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
 
-    private static async Task<Desk> OpenAsync(HandoffRules? rules)
+    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
-        var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time }), time) { rules = rules ?? new HandoffRules() };
+        var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
+        var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         await desk.StartBotAsync();
         await desk.ImportRegisterAsync();
         await desk.Priya.SayAsync("on duty");
@@ -127,6 +133,19 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="SendAsync"/>; when the store fails the pass is given up, as the service's own loop does.</summary>
+    public async Task TrySendAsync()
+    {
+        try
+        {
+            await SendAsync();
+        }
+        catch (StoreUnavailableException) when (Store is { Down: true } or { ReadOnly: true })
+        {
+            // the next pass tries again
+        }
+    }
+
     public async Task StepAsync(TimeSpan by, TimeSpan? step = null)
     {
         var end = Time.GetUtcNow() + by;
@@ -134,7 +153,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             var next = step ?? TimeSpan.FromSeconds(15);
             Time.Advance(next < end - Time.GetUtcNow() ? next : end - Time.GetUtcNow());
-            await SendAsync();
+            await TrySendAsync();
         }
     }
 
@@ -177,12 +196,20 @@ internal sealed class Desk : IAsyncDisposable
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
         var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Teams.ConnectBot(new Uri($"{address}/api/messages"));
+        Endpoint = new Uri($"{address}/api/messages");
+        Teams.ConnectBot(Endpoint);
     }
 
-    private async Task ImportRegisterAsync()
+    /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>
+    /// <returns>What the import said.</returns>
+    public Task<string> ImportRegisterAsync(params string[] organisations) => ImportAsync(without: null, organisations);
+
+    /// <summary>The register again, without this person.</summary>
+    public Task<string> ImportWithoutAsync(string name) => ImportAsync(name, []);
+
+    private async Task<string> ImportAsync(string? without, string[] organisations)
     {
-        var lines = new[]
+        var lines = new List<string>
         {
             "objectId,name,role,seesId,areas,phone,from,to",
             $"{Tom.Person.ObjectId},Tom Reed,adviser,{Code},,07700 900123,,",
@@ -190,13 +217,19 @@ internal sealed class Desk : IAsyncDisposable
             $"{Amir.Person.ObjectId},Amir Khan,specialist,,courtAction,07700 900462,,",
             $"{Leah.Person.ObjectId},Leah Brooks,lead,,courtAction;VSTRS,07700 900463,,",
         };
+        lines.AddRange(also.Where(extra => extra.Role is not null)
+            .Select((extra, n) => $"{Teams.As(extra.Name).Person.ObjectId},{extra.Name},{extra.Role},{extra.SeesId},{extra.Areas},07700 {900500 + n},,"));
+        lines.RemoveAll(line => without is not null && line.Contains(without, StringComparison.Ordinal));
         var from = Directory.CreateDirectory(Path.Combine(folder, "register")).FullName;
         await File.WriteAllLinesAsync(Path.Combine(from, "people.csv"), lines);
+        if (organisations.Length > 0)
+            await File.WriteAllLinesAsync(Path.Combine(from, "organisations.csv"), ["name,from,to", .. organisations]);
         var files = new RegisterFiles(Guid.Parse(Teams.Options.TenantId), Parts.GetRequiredService<VstrsBot.Keys.SeesDigest>(), ["courtAction", "timeToPay"]);
         var import = new RegisterImport(Parts.GetRequiredService<RegisterStore>(), files, Time);
         var output = new StringWriter();
         if (await import.RunAsync(from, () => true, output, CancellationToken.None) != 0)
             throw new InvalidOperationException(output.ToString());
         Parts.GetRequiredService<RegisterReader>().Forget();
+        return output.ToString();
     }
 }

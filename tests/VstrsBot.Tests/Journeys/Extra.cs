@@ -1,0 +1,5 @@
+namespace VstrsBot.Tests.Journeys;
+
+/// <summary>Somebody who joins the four people of the desk for a journey.</summary>
+/// <param name="Role">As in people.csv; null for somebody who is not on the register.</param>
+internal sealed record Extra(string Name, string? Role = "specialist", string Areas = "courtAction", string? SeesId = null);
