@@ -90,6 +90,7 @@ internal static class Wording
         Refusal.AlreadyEnded ended => $"{h.Id} already ended at {UkClock.At(ended.At).Time}. Do not disclose.",
         Refusal.AdviserHasLeft => "You have left the call, so only the specialist is asked.",
         Refusal.NoCallBackKind => "Select the kind of call back and by when.",
+        Refusal.ReasonNeeded => $"A lead ends a handoff with a reason. In your chat with this app, type it on the card for {h.Id} and press End.",
         Refusal.NotForYou role => ForRole(role.Needed),
         _ => NotNow(h),
     };

@@ -18,6 +18,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (_, Ended e) => new Refusal.AlreadyEnded(e.Reason, e.At),
 
         (EndAsLead c, OpenHandoff) => c.By.Is(Roles.Lead) ? Over(EndReason.EndedByLead, c.By.Person, now, c.Why) : new Refusal.NotForYou(Roles.Lead),
+        (EndCall c, OpenHandoff h) when IsOnlyLeadOf(c, h) => h.LeadsTold.Any(l => l.Id == c.By.Id) ? new Refusal.ReasonNeeded() : new LeadCameIn(c.By.Person, now),
         (Renew c, Live l) => Renewed(c, l, now),
         (Renew, _) => Decision.Already,
 
@@ -90,7 +91,6 @@ internal sealed class HandoffDecider(HandoffRules rules)
     {
         EndCall when IsAdviserOf(c, l) => Over(EndReason.EndedByAdviser, c.By.Person, now),
         EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),
-        EndCall when c.By.Is(Roles.Lead) => Over(EndReason.EndedByLead, c.By.Person, now),
         SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),
         SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt, l.Lease), now),
         _ => new Refusal.NotTheClaimant(),
@@ -159,6 +159,10 @@ internal sealed class HandoffDecider(HandoffRules rules)
     private static bool IsAdviserOf(HandoffCommand c, PostedHandoff h) => c.By.Id == h.Posting.Adviser.Id;
 
     private static bool IsSpecialistOf(HandoffCommand c, HeldHandoff h) => c.By.Id == h.Specialist.Id;
+
+    /// <summary>A lead ends with a reason, on a card that asks for it: <see cref="EndAsLead"/>.</summary>
+    private static bool IsOnlyLeadOf(HandoffCommand c, OpenHandoff h) =>
+        c.By.Is(Roles.Lead) && !IsAdviserOf(c, h) && !(h is HeldHandoff held && IsSpecialistOf(c, held));
 
     private static bool MayEnd(Actor by, Ended e) =>
         by.Id == e.Posting.Adviser.Id || by.Id == e.Held?.Specialist.Id || by.Is(Roles.Lead);

@@ -54,4 +54,7 @@ internal abstract record Refusal
     internal sealed record AdviserHasLeft : Refusal;
 
     internal sealed record NoCallBackKind : Refusal;
+
+    /// <summary>A lead ends a handoff with a reason.</summary>
+    internal sealed record ReasonNeeded : Refusal;
 }

@@ -5,7 +5,8 @@ namespace VstrsBot.Outbox;
 
 /// <summary>One pass over what is due: timers first, then what is owed to Teams. Any process may run it; rows are claimed by tag.</summary>
 internal sealed partial class OutboxPump(
-    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, EffectSender sender, TimeProvider time, ILogger<OutboxPump> log)
+    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, EffectSender sender, LateEndCards lateEnds, TimeProvider time,
+    ILogger<OutboxPump> log)
 {
     private const int MostTimers = 500;
     private const int MostOwed = 2000;
@@ -14,6 +15,8 @@ internal sealed partial class OutboxPump(
     /// <summary>Does what is due now. True when there may be more to do at once.</summary>
     public async Task<bool> PassAsync(CancellationToken ct)
     {
+        await lateEnds.ShowAsync(ct);
+        await handoffs.RecordLateEndsAsync(ct);
         var woken = await WakeAsync(ct);
         var sent = await SendAsync(ct);
         return woken || sent;

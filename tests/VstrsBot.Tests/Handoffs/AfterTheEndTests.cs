@@ -55,6 +55,41 @@ public sealed class AfterTheEndTests
         Given(withdrawn).ThenTimeSays(At(2).AddHours(1), new WorkingDataErased(At(2).AddHours(1)));
     }
 
+    /// <summary>Every end by how far it came: nobody accepted, accepted, confirmed, live.</summary>
+    public static TheoryData<string, int, int> Ends
+    {
+        get
+        {
+            var ends = new TheoryData<string, int, int>();
+            foreach (var reason in Enum.GetNames<EndReason>())
+            {
+                for (var came = 0; came < 4; came++)
+                    ends.Add(reason, came, came < 2 || reason == nameof(EndReason.NotConfirmed) ? 1 : 24);
+            }
+
+            return ends;
+        }
+    }
+
+    [Theory, MemberData(nameof(Ends))]
+    public void Whatever_the_end_working_data_has_a_deadline(string reason, int came, int hours)
+    {
+        var until = ((HandoffEvent[][])[Posted, Accepted, Matched, OnTheCall])[came];
+        var ended = Given([.. until, new HandoffEnded(Enum.Parse<EndReason>(reason), null, null, null, [], At(2))]);
+        var deadline = At(2).AddHours(hours);
+        Assert.Equal(deadline, ended.Times.NextAt(ended.State));
+        ended.ThenTimeSays(deadline.AddTicks(-1));
+        ended.ThenTimeSays(deadline, new WorkingDataErased(deadline));
+    }
+
+    [Fact]
+    public void The_note_cannot_be_read_after_24_hours() =>
+        Given(CallOver).When(new ReadIn(Priya, Reading.Note), At(2).AddHours(24)).Then(new Refusal.AlreadyEnded(EndReason.EndedByAdviser, At(2)));
+
+    [Fact]
+    public void The_note_can_be_read_until_then() =>
+        Given(CallOver).When(new ReadIn(Priya, Reading.Note), At(1).AddHours(24)).Then(new WasRead(Priya.Person, Reading.Note, At(1).AddHours(24)));
+
     [Fact]
     public void The_note_cannot_be_read_once_it_is_gone() =>
         Given([.. CallOver, WrappedUp, new WorkingDataErased(At(10))]).When(new ReadIn(Priya, Reading.Note), At(11))

@@ -52,6 +52,7 @@ internal static class DeskRuns
         (1, By(MostlyTheHolder, by => new EndCall(by))),
         (3, By(MostlyTheAdviser, by => new EndCall(by))),
         (1, By(Lead, by => new EndAsLead(by, "Training"))),
+        (1, By(Lead, by => new EndCall(by))),
         (1, By(MostlyTheAdviser, by => new Withdraw(by, PostedInError: false))),
         (1, By(MostlyTheAdviser, by => new ArrangeCallBack(by, "phone", At(90)))),
         (1, By(Specialist, by => new NotSatisfied(by))),
