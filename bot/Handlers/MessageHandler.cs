@@ -27,6 +27,8 @@ internal sealed class MessageHandler(
 
         if (TypedCommand.Read(text) is { } command)
             await RunAsync(sender, command, ct);
+        else if (TypedCommand.IsCodeWithoutNumber(text))
+            await replies.SayAsync(sender, Wording.CodeTypedAlone, ct);
         else if (CustomerReference.IsIn(text))
             await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
         else

@@ -83,10 +83,13 @@ internal sealed partial class EffectSender(
     private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
     {
         var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, RandomNumberGenerator.GetInt32(1000) / 1000.0);
-        Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
+        if (wait >= RetryPlan.Parked)
+            Log.Parked(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code);
+        else
+            Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
         if (await store.FindAsync(mine.Key, ct) is { } present)
         {
-            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1);
+            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, PutOff: owed.Urgency);
             await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next.Write(), present.Tag)], ct);
         }
     }
@@ -95,5 +98,8 @@ internal sealed partial class EffectSender(
     {
         [LoggerMessage(1, LogLevel.Warning, "Handoff {Handoff}: Teams answered {Status} {Code}; tried again in {Seconds} s.")]
         public static partial void PutOff(ILogger logger, string handoff, int status, string code, int seconds);
+
+        [LoggerMessage(2, LogLevel.Error, "Handoff {Handoff}: parked. Teams answered {Status} {Code}.")]
+        public static partial void Parked(ILogger logger, string handoff, int status, string code);
     }
 }

@@ -59,8 +59,8 @@ internal sealed partial class OutboxPump(
         var now = time.GetUtcNow();
         var rows = await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, MostOwed, ct);
         var lanes = rows
-            .Where(row => OwedClaim.Read(row.Claim).FreeAt(now))
             .Select(row => (Row: row, Owed: HandoffJson.Read<Owed>(row)))
+            .Where(owed => OwedClaim.Read(owed.Row.Claim).FreeAt(now, owed.Owed.Urgency))
             .GroupBy(owed => (RowKeys.HandoffOf(owed.Row.Key), Lane(owed.Owed)))
             .OrderBy(lane => lane.Min(owed => owed.Owed.Urgency))
             .ToList();
