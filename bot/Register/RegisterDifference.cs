@@ -1,5 +1,3 @@
-using VstrsBot.Handoffs;
-
 namespace VstrsBot.Register;
 
 /// <summary>One thing an import changes; never a SEES ID.</summary>

@@ -1,5 +1,4 @@
 using VstrsBot.Cards.Model;
-using VstrsBot.Handoffs;
 using VstrsBot.Keys;
 
 namespace VstrsBot.Register;

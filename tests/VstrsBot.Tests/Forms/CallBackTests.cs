@@ -61,8 +61,17 @@ public sealed class CallBackTests
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["representative"] = "Rita Marsh", ["consentToAct"] = "no", ["customerName"] = "Invented Customer", ["referenceKind"] = "other", ["reference"] = "A 1",
-            ["matter"] = "other", ["matterOther"] = "A gift", ["restricted"] = "no", ["issue"] = "Hold", ["callBack"] = "none", ["callBackBy"] = "today",
+            ["representative"] = "Rita Marsh",
+            ["consentToAct"] = "no",
+            ["customerName"] = "Invented Customer",
+            ["referenceKind"] = "other",
+            ["reference"] = "A 1",
+            ["matter"] = "other",
+            ["matterOther"] = "A gift",
+            ["restricted"] = "no",
+            ["issue"] = "Hold",
+            ["callBack"] = "none",
+            ["callBackBy"] = "today",
         };
         var details = DetailsFormReader.Read(form, ["other"], Utc("2026-11-23T18:00")).Value!.Details;
         Assert.Equal((null, null), (details.CallBackBy, details.ByWhen));

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using VstrsBot.Cards;
 using VstrsBot.Forms;
 using VstrsBot.Teams.Inbound;
 using Xunit;

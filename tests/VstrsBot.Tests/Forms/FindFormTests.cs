@@ -7,7 +7,11 @@ public sealed class FindFormTests
 {
     private static readonly Dictionary<string, string> Good = new(StringComparer.Ordinal)
     {
-        ["callerVerified"] = "true", ["organisation"] = "Citizens Advice", ["area"] = "courtAction", ["debtStage"] = "notKnown", ["whyNotVstrs"] = "stage",
+        ["callerVerified"] = "true",
+        ["organisation"] = "Citizens Advice",
+        ["area"] = "courtAction",
+        ["debtStage"] = "notKnown",
+        ["whyNotVstrs"] = "stage",
     };
 
     [Fact]

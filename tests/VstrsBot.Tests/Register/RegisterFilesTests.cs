@@ -1,6 +1,5 @@
 using System.Text;
 using VstrsBot.Handoffs;
-using VstrsBot.Register;
 using Xunit;
 using static VstrsBot.Tests.Register.RegisterDesk;
 
