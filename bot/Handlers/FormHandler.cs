@@ -111,7 +111,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         return why;
     }
 
-    private static InvokeResponse Faults(IReadOnlyList<FormFault> faults) => InvokeResponse.Message(string.Join(". ", faults.Select(f => f.Words)) + ".");
+    private static InvokeResponse Faults(IReadOnlyList<FormFault> faults) => InvokeResponse.Message(string.Join(". ", faults.Select(f => f.Words.TrimEnd('.'))) + ".");
 
     private async Task<InvokeResponse> RunAsync(HandoffId id, Actor by, CardAction action, HandoffCommand command, CancellationToken ct) =>
         await handoffs.ExecuteAsync(id, command, ct) switch

@@ -27,6 +27,8 @@ internal sealed class MessageHandler(
         var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
             await commands.RunAsync(sender, command, ct);
+        else if (TypedCommand.IsCodeWithoutNumber(text))
+            await replies.SayAsync(sender, Wording.CodeTypedAlone, ct);
         else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
         if (holdsReference)

@@ -15,6 +15,7 @@ internal static class Wording
         "Authority not confirmed. Do not disclose. This service is not working. You can follow DMBM512015 by phone: check the SEES ID in SEES, take the call, note it in IDMS.";
     public const string EndNotRecorded = "Treat the authority as ended. It is not recorded yet.";
     public const string CodeTyped = "Not checked. Delete your message, then type the SEES ID in the card below.";
+    public const string CodeTypedAlone = "Not checked. Delete your message. Type sees and the handoff number alone, then type the SEES ID in the card that comes.";
     public const string DeleteYourMessage = "Delete your message. Put customer details only in the form.";
 
     public const string NothingToFillIn = "There is nothing to fill in any more. Type the details.";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;

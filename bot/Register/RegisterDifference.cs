@@ -1,4 +1,3 @@
-
 namespace VstrsBot.Register;
 
 /// <summary>One thing an import changes; never a SEES ID.</summary>
