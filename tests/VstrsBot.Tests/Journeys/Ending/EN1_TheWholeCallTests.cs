@@ -1,5 +1,4 @@
 using TeamsStandIn.Faults;
-using VstrsBot.Handoffs;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Ending;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using TeamsStandIn.Clients;
 using VstrsBot.Handoffs;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using TeamsStandIn.Clients;
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using Xunit;
