@@ -44,7 +44,7 @@ internal static class Wording
             Line.GivenToSomeoneElse => $"{id} was given to someone else at {time}. If {adviser} rings, do not disclose.",
             Line.SeesIdConfirmed => $"{id}: SEES ID confirmed at {time}. Explain the issue, then complete the transfer.",
             Line.SeesIdConfirmedDetailsMissing => $"{id}: SEES ID confirmed at {time}. Details not sent. Press Send details, then complete the transfer.",
-            Line.ConfirmationRunsOut => $"{id}: the SEES ID was confirmed, but the call is not taken yet. At {UkClock.At(at + rules.ConfirmationLasts - rules.ConfirmationWarning).Time} it must be checked again. This service's limit cannot be extended.",
+            Line.ConfirmationRunsOut => $"{id}: at {time} the call was not taken yet. If it is not taken by {UkClock.At(at + rules.ConfirmationLasts - rules.ConfirmationWarning).Time} the SEES ID must be checked again. This service's limit cannot be extended.",
             Line.ConfirmationLapsed => $"{id}: the call was not taken by {time}. The SEES ID must be checked again.",
             Line.NotConfirmed => $"{id} ended at {time}. It was not accepted. Do not complete the transfer.",
             Line.CallTaken => $"{id}: call taken at {time}. Read the authority card before you disclose.",
