@@ -48,4 +48,4 @@ internal static class Screen
 }
 
 [CollectionDefinition(nameof(Chromium))]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
+public sealed class WithChromium : ICollectionFixture<Chromium>;
