@@ -65,7 +65,7 @@ public sealed class WholeJobTests(Chromium chromium)
     [Fact]
     public async Task The_bot_is_killed_while_live_and_the_banners_run_out_by_themselves()
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium, lease: TimeSpan.FromSeconds(15));
+        await using var desk = await BrowserDesk.OpenAsync(chromium, lease: TimeSpan.FromSeconds(10));
         var page = desk.Page;
         await page.GoLiveAsync();
 
