@@ -14,20 +14,21 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     public static bool Knows(string verb) => verb is
         Verbs.SendDetails or Verbs.ChangeDetails or Verbs.WrapUp or Verbs.ArrangeCallBack or Verbs.Move or Verbs.LeadEnd;
 
-    public Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => action.Verb switch
-    {
-        Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
-        Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
-        Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
-        Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
-        Verbs.Move => MoveAsync(id, by, action, ct),
-        _ => EndAsync(id, by, action, ct),
-    };
+    public async Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => await handoffs.FindAsync(id, ct) is not { } state
+        ? InvokeResponse.Message(Wording.NoSuchHandoff)
+        : await (action.Verb switch
+        {
+            Verbs.SendDetails => SendDetailsAsync(state, by, action, ct),
+            Verbs.ChangeDetails => ChangeDetailsAsync(state, by, ct),
+            Verbs.WrapUp => WrapUpAsync(state, by, action, ct),
+            Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
+            Verbs.Move => MoveAsync(id, by, action, ct),
+            _ => EndAsync(id, by, action, ct),
+        });
 
-    private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    private async Task<InvokeResponse> SendDetailsAsync(PostedHandoff state, Actor by, CardAction action, CancellationToken ct)
     {
-        if (await handoffs.FindAsync(id, ct) is not { } state)
-            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        var id = state.Id;
         if (state.Posting.Adviser.Id != by.Id)
             return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
 
@@ -49,10 +50,9 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     }
 
     /// <summary>The form refilled, in an answer, for the adviser who typed it.</summary>
-    private async Task<InvokeResponse> ChangeDetailsAsync(HandoffId id, Actor by, CancellationToken ct)
+    private async Task<InvokeResponse> ChangeDetailsAsync(PostedHandoff state, Actor by, CancellationToken ct)
     {
-        if (await handoffs.FindAsync(id, ct) is not { } state)
-            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        var id = state.Id;
         if (state.Posting.Adviser.Id != by.Id)
             return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
         if (state is Live or Ended || await working.FindAsync<HandoffDetails>(id, ct) is not { } details)
@@ -61,13 +61,14 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         return Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, DetailsInForm.Refilled(details), [], Drawing.CardScene.Sent(state)));
     }
 
-    private async Task<InvokeResponse> WrapUpAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    private async Task<InvokeResponse> WrapUpAsync(PostedHandoff state, Actor by, CardAction action, CancellationToken ct)
     {
+        var id = state.Id;
         var form = new FormReader(action.Data);
         var outcome = form.Choice(InputIds.Outcome, Lists.Outcomes.Select(c => c.Value), "Select the outcome");
         form.Text(InputIds.Note, "The note", InputLimits.Note, missing: null);
         var reading = form.Done(() => outcome);
-        if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
+        if (reading.Value is null && state is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
         {
             var values = new WrapUpValues(reading.Shown.GetValueOrDefault(InputIds.Outcome), reading.Shown.GetValueOrDefault(InputIds.Note), action[InputIds.InIdms]);
             List<string> faults = [.. reading.Faults.Select(f => f.Words)];

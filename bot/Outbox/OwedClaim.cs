@@ -1,5 +1,4 @@
 using System.Text.Json;
-using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;

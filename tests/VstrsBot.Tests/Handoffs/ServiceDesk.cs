@@ -71,5 +71,5 @@ internal sealed class ServiceDesk : IDeskPeople
     Task<string?> IDeskPeople.PhoneOfAsync(PersonId id, CancellationToken ct) => Task.FromResult<string?>("07700 900461");
 
     Task<AreaPeople> IDeskPeople.OfAreaAsync(string area, CancellationToken ct) =>
-        Task.FromResult(new AreaPeople([.. new[] { Priya, Amir, Dev }.Select(s => (s.Person, OnRota.Contains(s.Id)))], [Leah.Person], [Owen.Person]));
+        Task.FromResult(new AreaPeople([.. new[] { Priya, Amir, Dev }.Select(s => (s.Person, OnRota.Contains(s.Id) ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null))], [Leah.Person], [Owen.Person]));
 }

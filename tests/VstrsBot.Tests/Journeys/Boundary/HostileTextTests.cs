@@ -112,7 +112,7 @@ public sealed class HostileTextTests
     private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator;
 
     // As the import keeps it.
-    private static string Listed(string name) => string.Concat(name.EnumerateRunes().Where(rune => !IsUnseen(rune))).Trim();
+    private static string Listed(string name) => CleanText.OneLine(name).Trim();
 
     // One line of people.csv or organisations.csv.
     private static string Name(string text, string who) => $"{who} {text.Replace('\u2028', ' ')}";

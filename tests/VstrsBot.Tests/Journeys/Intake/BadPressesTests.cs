@@ -10,8 +10,9 @@ public sealed class BadPressesTests
 {
     private static readonly Extra[] Ola = [new Extra("Ola Dean", Role: null)];
 
-    private static readonly string[] RoleRefusals =
+    private static readonly string[] Refusals =
     [
+        "There is no handoff with that number.", "This button is not known here. Type: help",
         "Only a specialist on the register can do this.", "Only a VSTRS adviser on the register can do this.", "Only a lead on the register can do this.",
         "Your role on the register does not include this.",
     ];
@@ -47,7 +48,7 @@ public sealed class BadPressesTests
                 var data = new JsonObject { ["handoff"] = other, ["seesId"] = "AA 1", ["declineWhy"] = "onCall", ["reason"] = "Asked to", ["moveTo"] = "timeToPay", ["outcome"] = "settled" };
                 var answer = await desk.ChangesNothingAsync(() => person.RawPressAsync(verb, data));
                 Assert.Equal((200, false), (answer.Status, answer.WentWrong));
-                Assert.Contains(answer.Message, new[] { "There is no handoff with that number.", "This button is not known here. Type: help", .. RoleRefusals });
+                Assert.Contains(answer.Message, Refusals);
             }
 
             await person.SayAsync($"end {other}");
