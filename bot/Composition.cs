@@ -34,8 +34,8 @@ internal static class Composition
         services.AddSingleton<CardSender>().AddSingleton<EffectSender>().AddSingleton<OutboxPump>().AddSingleton<StartSweep>();
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
-        services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>();
-        services.AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();
+        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
         return services;
     }
 }

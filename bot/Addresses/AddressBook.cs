@@ -27,11 +27,15 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
             await WriteAsync(person, after, ct);
     }
 
+    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there.</summary>
+    /// <exception cref="ConnectorException">Teams would not say.</exception>
+    public async Task<PersonAddress?> KnowAsync(PersonId person, CancellationToken ct) => await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
+
     /// <summary>The person's chat, created when there is none yet; null when they cannot be reached.</summary>
     /// <exception cref="ConnectorException">Teams would not create it.</exception>
     public async Task<PersonAddress?> ReachAsync(PersonId person, CancellationToken ct)
     {
-        var address = await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
+        var address = await KnowAsync(person, ct);
         if (address is null or { Unreachable: true } or { ChatId: not null })
             return address is { Unreachable: true } ? null : address;
 

@@ -27,8 +27,11 @@ internal sealed class FormReader(IReadOnlyDictionary<string, string> inputs)
     public string Choice(string input, IEnumerable<string> allowed, string words)
     {
         var value = inputs.GetValueOrDefault(input, "");
-        if (!allowed.Contains(value, StringComparer.Ordinal))
-            Fault(input, words);
+        if (allowed.Contains(value, StringComparer.Ordinal))
+            return value;
+
+        shown.Remove(input); // what is no choice of the list was not chosen
+        Fault(input, words);
         return value;
     }
 

@@ -7,11 +7,18 @@ namespace VstrsBot.Handlers;
 /// <summary>Whoever sent an activity, as Teams vouches for them.</summary>
 /// <param name="Id">Object id and tenant.</param>
 /// <param name="InChannel">It happened in the desk's channel, not in their own chat.</param>
-internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity);
+internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity)
+{
+    /// <summary>The form was sent from a dialog, where one card follows another.</summary>
+    public bool InDialog => Activity.Name is InvokeNames.TaskSubmit or InvokeNames.ExtensionSubmit;
+
+    /// <summary>A message extension is opened wherever somebody writes: that place is neither the desk's channel nor a chat with the app.</summary>
+    public bool FromExtension => Activity.Name is InvokeNames.ExtensionFetchTask or InvokeNames.ExtensionSubmit;
+}
 
 /// <summary>One switch from what Teams sent to who answers it.</summary>
 internal sealed partial class ActivityDispatcher(
-    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, MessageHandler messages, RosterHandler rosters, ILogger<ActivityDispatcher> log) : IActivityHandler
+    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
 {
     public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {
@@ -22,6 +29,8 @@ internal sealed partial class ActivityDispatcher(
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or Storage.UnreadableRowException)
         {
             Log.StoreFault(log, fault.GetType().Name);
+            if (activity is { Type: ActivityTypes.Message, SenderObjectId: { } typed, Tenant: { } of } && activity.IsAddressedToBot())
+                await replies.SayAsync(new Sender(new PersonId(of, typed), activity.Conversation?.IsPersonal != true, activity), Wording.NotWorking, ct);
             return activity.Name == InvokeNames.CardAction ? InvokeResponse.Message(Wording.NotWorking) : InvokeResponse.TaskMessage(Wording.NotWorking);
         }
     }
@@ -47,17 +56,18 @@ internal sealed partial class ActivityDispatcher(
             { Type: ActivityTypes.Message, Value: null } => await messages.HandleAsync(sender, ct),
             { Type: ActivityTypes.Message } => await messages.SubmittedAsync(sender, ct),
             { Name: InvokeNames.CardAction } => await buttons.HandleAsync(sender, ct),
+            { Type: ActivityTypes.Invoke, Name: var name } when DialogHandler.Knows(name) => await dialogs.HandleAsync(sender, ct),
             { Type: ActivityTypes.Invoke } => InvokeResponse.NotImplemented,
             _ => InvokeResponse.Empty,
         };
     }
 
     private Task LearnAsync(Sender sender, CancellationToken ct) => sender.Activity is { From.Id: { } mri, ServiceUrl: { } serviceUrl }
-        ? addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel ? null : sender.Activity.Conversation?.Id, ct)
+        ? addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel || sender.FromExtension ? null : sender.Activity.Conversation?.Id, ct)
         : Task.CompletedTask;
 
     private async Task<bool> IsElsewhereAsync(Sender sender, CancellationToken ct) =>
-        sender.InChannel && (sender.Activity.Channel is not { } here || (await channel.FindAsync(ct))?.ChannelId != here);
+        sender is { InChannel: true, FromExtension: false } && (sender.Activity.Channel is not { } here || (await channel.FindAsync(ct))?.ChannelId != here);
 
     private static partial class Log
     {

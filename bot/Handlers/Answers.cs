@@ -64,6 +64,9 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
 
     public static InvokeResponse Card(ICardView view) => InvokeResponse.Card(HandoffDrawings.Json(view.Render()));
 
+    /// <summary>A form that is to be put right; a client that sent it as a message is told the faults alone.</summary>
+    public static InvokeResponse Faulty(ICardView view, IReadOnlyList<string> faults) => Card(view) with { Words = $"{string.Join(". ", faults)}." };
+
     private string MatterOf(HandoffDetails details) => details.MatterOther ?? CardScene.NameOf(lists.Matters, details.Matter);
 
     private static string CallBackOf(HandoffDetails details) =>
@@ -74,11 +77,12 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
         HeldHandoff h when h.Specialist.Id == by.Id => $"You have {h.Id}. Carry on in your chat with this app.",
         HeldHandoff h => Wording.For(new Refusal.AcceptedBy(h.Specialist, h.ClaimedAt), h),
         Ended e => Wording.For(new Refusal.AlreadyEnded(e.Reason, e.At), e),
+        _ when state.Asks.FindLast(ask => ask.Who.Id == by.Id) is { Answer: AskAnswer.Declined } => $"You can't take {state.Id}. Others are being asked.",
         _ => $"{state.Id} is waiting for a specialist.",
     };
 
     /// <summary>The surface of this person's that a card's pointer means; null when it is not theirs.</summary>
-    private static Surface? SurfaceOf(PostedHandoff state, Actor by, string? name) => name switch
+    public static Surface? SurfaceOf(PostedHandoff state, Actor by, string? name) => name switch
     {
         Surfaces.Adviser or Surfaces.DetailsForm when state.Posting.Adviser.Id == by.Id =>
             name == Surfaces.Adviser ? Surface.Adviser : Surface.DetailsForm,

@@ -35,7 +35,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         if (FormHandler.Knows(action.Verb))
             return await forms.HandleAsync(id, by, action, ct);
         if (CommandOf(action, by) is not { } command)
-            return InvokeResponse.Error("BadRequest", action.Verb == Verbs.CheckSeesId ? "Enter the SEES ID" : Wording.UnknownButton);
+            return InvokeResponse.Error("BadRequest", Missing(action.Verb));
 
         try
         {
@@ -53,6 +53,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
             return InvokeResponse.Error("BadRequest", Wording.UnknownButton);
 
         var about = HandoffId.TryParse(action["handoff"], out var id) ? await handoffs.FindAsync(id, ct) : null;
+        if (about is null && id != default && !DeskButtons.Knows(action.Verb))
+            return Unknown;
         return InvokeResponse.Message(Wording.ForRole(right, by, about));
     }
 
@@ -70,12 +72,19 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
+    private static string Missing(string verb) => verb switch
+    {
+        Verbs.CheckSeesId => "Enter the SEES ID",
+        Verbs.DeclineReason => "Select why",
+        _ => Wording.UnknownButton,
+    };
+
     /// <summary>The command a verb means; null when the verb is not known, or what it needs was not typed.</summary>
     private static HandoffCommand? CommandOf(CardAction action, Actor by) => action.Verb switch
     {
         Verbs.Accept => new Claim(by, Holds: null),
         Verbs.Decline => new Decline(by),
-        Verbs.DeclineReason => new GiveReason(by, action[InputIds.DeclineWhy] ?? ""),
+        Verbs.DeclineReason when Lists.DeclineReasons.FirstOrDefault(choice => choice.Value == action[InputIds.DeclineWhy]) is { } why => new GiveReason(by, why.Value),
         Verbs.CheckSeesId when SeesId.TryParse(action[InputIds.SeesId], out var heard) => new CheckSeesIdHeard(by, heard),
         Verbs.GiveBack => new GiveBack(by),
         Verbs.NotSatisfied => new NotSatisfied(by),

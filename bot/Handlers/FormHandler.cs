@@ -19,10 +19,13 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
         Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
         Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
-        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, action[InputIds.CallBack] ?? "", DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
+        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, CallBackKind(action), DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
         Verbs.Move => MoveAsync(id, by, action, ct),
         _ => EndAsync(id, by, action, ct),
     };
+
+    /// <summary>Of the list, or nothing: what is typed here stands in the record.</summary>
+    private static string CallBackKind(CardAction action) => Lists.CallBackKinds.FirstOrDefault(choice => choice.Value == action[InputIds.CallBack])?.Value ?? "";
 
     private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
     {
@@ -35,7 +38,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (reading.Value is not { } request)
         {
             var faults = reading.Faults.Select(fault => fault.Words).Distinct(StringComparer.Ordinal).ToList();
-            return Answers.Card(new DetailsFormAnswer(id.Value, action["draft"] ?? id.Value, lists.Matters, DetailsInForm.Typed(reading.Shown), faults, Drawing.CardScene.Sent(state)));
+            return Answers.Faulty(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, DetailsInForm.Typed(reading.Shown), faults, Drawing.CardScene.Sent(state)), faults);
         }
 
         var details = request.Details;
@@ -70,7 +73,8 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
         {
             var values = new WrapUpValues(reading.Shown.GetValueOrDefault(InputIds.Outcome), reading.Shown.GetValueOrDefault(InputIds.Note), action[InputIds.InIdms]);
-            return Answers.Card(new WrapUpAnswer(id.Value, UkClock.At(ended.At), NoteToCopy: null, values, [.. reading.Faults.Select(f => f.Words)]));
+            List<string> faults = [.. reading.Faults.Select(f => f.Words)];
+            return Answers.Faulty(new WrapUpAnswer(id.Value, UkClock.At(ended.At), NoteToCopy: null, values, faults), faults);
         }
 
         return await RunAsync(id, by, action, new SendWrapUp(by, outcome, action[InputIds.InIdms] == "true"), ct);

@@ -27,19 +27,19 @@ internal sealed class HandoffPosting(
         if (action["draft"] is not { Length: > 0 and <= 64 } draft || !draft.All(char.IsAsciiLetterOrDigit))
             return InvokeResponse.Error("BadRequest", Wording.BadPointer);
         if (await PostedFromAsync(by, draft, ct) is { } posted)
-            return Done(posted);
+            return Done(posted, sender);
 
         var follows = await FollowsAsync(by, action, ct);
         var form = (await FormAsync(draft, ct)) with { Follows = follows?.Value };
         var reading = FindFormReader.Read(action.Data, form.Organisations.Select(o => o.Value), form.Areas.Select(a => a.Value));
         if (reading.Value is not { } request)
-            return Answers.Card(form with { Values = Typed(action), Faults = [.. reading.Faults.Select(fault => fault.Words)] });
+            return Faulty(form, reading);
         if (await people.SeesIdOnFileAsync(by.Id, ct) is null)
             return InvokeResponse.Message(NoSeesId);
         if (await channel.FindAsync(ct) is null)
             return InvokeResponse.Message(NoChannel);
 
-        return Done(await PostAsync(by, request, follows, draft, sender, ct));
+        return Done(await PostAsync(by, request, follows, draft, sender, ct), sender);
     }
 
     private async Task<HandoffId> PostAsync(Actor by, FindRequest request, HandoffId? follows, string draft, Sender sender, CancellationToken ct)
@@ -73,7 +73,7 @@ internal sealed class HandoffPosting(
     private static IEnumerable<RowChange> AlsoRows(Actor by, HandoffId id, string draft, Sender sender)
     {
         yield return new RowChange.Add(RowKeys.Submission(by.Id, draft), Encoding.UTF8.GetBytes(id.Value));
-        if (!sender.InChannel && sender.Activity is { ReplyToId: { } form, Conversation.Id: { } chat, ServiceUrl: { } serviceUrl })
+        if (sender is { InChannel: false, InDialog: false } && sender.Activity is { ReplyToId: { } form, Conversation.Id: { } chat, ServiceUrl: { } serviceUrl })
             yield return new RowChange.Put(RowKeys.Card(id, Surface.FindForm), HandoffJson.Write(new CardAddress(chat, form, serviceUrl)));
     }
 
@@ -94,8 +94,18 @@ internal sealed class HandoffPosting(
         return new FindSomeoneForm(draft, [.. organisations.Select(name => new Cards.Model.Choice(name, name))], areas);
     }
 
-    private static InvokeResponse Done(HandoffId id) => Answers.Card(new FindSomeoneDoneCard(id.Value));
+    /// <summary>In a dialog part 2 follows at once; it waits in the adviser's chat as well.</summary>
+    private InvokeResponse Done(HandoffId id, Sender sender) => sender.InDialog
+        ? Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, new DetailsValues(), []))
+        : Answers.Card(new FindSomeoneDoneCard(id.Value));
 
-    private static FindSomeoneValues Typed(CardAction action) => new(
-        action[InputIds.CallerVerified], action[InputIds.Organisation], action[InputIds.Area], action[InputIds.DebtStage], action[InputIds.WhyNotVstrs]);
+    private static InvokeResponse Faulty(FindSomeoneForm form, FormReading<FindRequest> reading)
+    {
+        List<string> faults = [.. reading.Faults.Select(fault => fault.Words)];
+        return Answers.Faulty(form with { Values = Shown(reading.Shown), Faults = faults }, faults);
+    }
+
+    private static FindSomeoneValues Shown(IReadOnlyDictionary<string, string> typed) => new(
+        typed.GetValueOrDefault(InputIds.CallerVerified), typed.GetValueOrDefault(InputIds.Organisation), typed.GetValueOrDefault(InputIds.Area),
+        typed.GetValueOrDefault(InputIds.DebtStage), typed.GetValueOrDefault(InputIds.WhyNotVstrs));
 }

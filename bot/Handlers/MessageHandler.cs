@@ -10,7 +10,7 @@ namespace VstrsBot.Handlers;
 
 /// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
 internal sealed class MessageHandler(
-    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, Replies replies)
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, TypedCommands commands, Replies replies)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -19,18 +19,18 @@ internal sealed class MessageHandler(
             return InvokeResponse.Empty;
         if (await people.FindAsync(sender.Id, ct) is not { } by)
         {
-            // In the channel nothing shows: they are told in their own chat, when they write there.
-            if (!sender.InChannel)
-                await replies.SayAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
+            // In the channel nothing shows.
+            await replies.SayInChatAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
             return InvokeResponse.Empty;
         }
 
+        var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
-            await RunAsync(sender, command, ct);
-        else if (CustomerReference.IsIn(text))
-            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
-        else
+            await commands.RunAsync(sender, command, ct);
+        else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
+        if (holdsReference)
+            await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
         return InvokeResponse.Empty;
     }
 
@@ -45,7 +45,7 @@ internal sealed class MessageHandler(
     public async Task<InvokeResponse> ElsewhereAsync(Sender sender, CancellationToken ct)
     {
         if (sender.Activity.IsInvoke)
-            return InvokeResponse.Message(Wording.WrongChannel);
+            return DialogHandler.Knows(sender.Activity.Name) ? InvokeResponse.TaskMessage(Wording.WrongChannel) : InvokeResponse.Message(Wording.WrongChannel);
         if (!sender.Activity.IsAddressedToBot())
             return InvokeResponse.Empty;
 
@@ -55,16 +55,6 @@ internal sealed class MessageHandler(
             && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
         await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
         return InvokeResponse.Empty;
-    }
-
-    private async Task RunAsync(Sender sender, TypedCommand command, CancellationToken ct)
-    {
-        // A code typed after the number is not read: it is said to be deleted, and the card with the input comes.
-        if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
-            await replies.SayAsync(sender, Wording.CodeTyped, ct);
-
-        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = command.Surface };
-        await ReplyAsync(sender, await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct), ct);
     }
 
     private async Task AnswerAsync(Sender sender, Actor by, string text, CancellationToken ct)
@@ -102,10 +92,7 @@ internal sealed class MessageHandler(
         }
     }
 
-    /// <summary>The answer to a press, as a message: a card that is bland, or the sentence.</summary>
-    private async Task ReplyAsync(Sender sender, InvokeResponse answer, CancellationToken ct)
-    {
-        if (answer.Body?["value"] is { } value)
-            await replies.SayAsync(sender, value is System.Text.Json.Nodes.JsonValue words ? words.GetValue<string>() : value["message"]?.GetValue<string>() ?? "Done. The card in this chat shows where it stands.", ct);
-    }
+    /// <summary>The answer to a press, as a message: the sentence, or where the card is.</summary>
+    private Task ReplyAsync(Sender sender, InvokeResponse answer, CancellationToken ct) =>
+        replies.SayAsync(sender, answer.Words ?? "Done. The card in this chat shows where it stands.", ct);
 }

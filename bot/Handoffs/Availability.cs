@@ -6,7 +6,7 @@ namespace VstrsBot.Handoffs;
 /// <param name="AskedFor">The handoff whose ping they have not answered.</param>
 /// <param name="OnDutyUntil">They put themselves on duty until then.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
-/// <param name="NotConfirmed">When handoffs of this adviser ended as not confirmed, today.</param>
+/// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
 /// <param name="Missed">Mismatches of this specialist on the day of the last one.</param>
 /// <param name="MissedOn">That day, UTC.</param>
 internal sealed record Availability(
@@ -27,6 +27,8 @@ internal sealed record Availability(
         SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id },
         SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id) },
         HandoffPassedOn e when e.Specialist.Id == Who => this with { Holds = null, AskedFor = Unasked(id), FreeSince = e.At },
+        // Such an end touches whoever holds it and the adviser.
+        HandoffEnded { Reason: EndReason.NotConfirmed } e when Holds != id => this with { NotConfirmed = e.At },
         HandoffEnded e => this with
         {
             Holds = Holds == id ? null : Holds,
@@ -51,6 +53,7 @@ internal sealed record Availability(
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
         LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
+        HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
         _ => [],
     };

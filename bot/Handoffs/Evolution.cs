@@ -8,6 +8,13 @@ internal static class Evolution
 {
     public static Handoff Evolve(Handoff state, HandoffEvent happened) => (state, happened) switch
     {
+        (PostedHandoff h, CardBrought e) => h with { Brought = h.Brought.Add(new BroughtCard(h.Brought.Count + 1, e.By, e.Of)) },
+        (PostedHandoff h, _) => (PostedHandoff)Next(state, happened) with { Brought = h.Brought },
+        _ => Next(state, happened),
+    };
+
+    private static Handoff Next(Handoff state, HandoffEvent happened) => (state, happened) switch
+    {
         (NotPosted, HandoffPosted e) => new Waiting(
             new Posting(e.Id, e.By, e.Organisation, e.Area, e.DebtStage, e.WhyNotVstrs, e.At, e.Follows), [], [], [], [], null, new LadderRun(e.At, 0, false)),
 
@@ -25,13 +32,13 @@ internal static class Evolution
             w.Posting, Accepted(w, e), w.PassedOn, w.Mismatches, w.LeadsTold, w.DetailsAt, e.By, e.At, e.At, Reminded: false),
 
         (Claimed c, ClaimReminded) => c with { Reminded = true },
-        (Claimed c, SeesIdMismatched e) => c with { Mismatches = c.Mismatches.Add(e.Attempt), QuietSince = e.At, Reminded = false },
+        (Claimed c, SeesIdMismatched e) => c with { Mismatches = c.Mismatches.Add(e.Attempt), QuietSince = e.At, Reminded = false, MatchLapsed = false },
         (Claimed c, SeesIdConfirmed e) => new Confirmed(
             c.Posting, c.Asks, c.PassedOn, c.Mismatches, c.LeadsTold, c.DetailsAt, c.Specialist, c.ClaimedAt, e.At, Warned: false),
 
         (Confirmed c, ConfirmationWarned) => c with { Warned = true },
         (Confirmed c, ConfirmationLapsed e) => new Claimed(
-            c.Posting, c.Asks, c.PassedOn, c.Mismatches, c.LeadsTold, c.DetailsAt, c.Specialist, c.ClaimedAt, e.At, Reminded: false),
+            c.Posting, c.Asks, c.PassedOn, c.Mismatches, c.LeadsTold, c.DetailsAt, c.Specialist, c.ClaimedAt, e.At, Reminded: false, MatchLapsed: true),
         (Confirmed c, CallTaken e) => new Live(
             c.Posting, c.Asks, c.PassedOn, c.Mismatches, c.LeadsTold, c.DetailsAt, c.Specialist, c.ClaimedAt, c.ConfirmedAt,
             e.At, LastYes: e.At, e.Lease, AdviserLeftAt: null, AskNo: 0, StillAsked.No),
@@ -61,7 +68,11 @@ internal static class Evolution
     private static Ended End(OpenHandoff h, HandoffEnded e) => new(
         h.Posting, AllOver(h, e.At), h.PassedOn, h.Mismatches,
         h.LeadsTold.AddRange(e.LeadsTold.Where(l => !h.LeadsTold.Any(t => t.Id == l.Id))), h.DetailsAt,
-        e.Reason, e.At, e.By, e.Note, HeldBy(h), WrapUp: null, Erased: false);
+        e.Reason, e.At, e.By, e.Note, HeldBy(h), WrapUp: null, Erased: false)
+    {
+        CodeMayBeOld = e.CodeMayBeOld,
+        CallBackBy = e.Due,
+    };
 
     private static Held? HeldBy(OpenHandoff h) => h switch
     {

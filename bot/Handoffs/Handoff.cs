@@ -27,6 +27,14 @@ internal abstract record PostedHandoff(
     DateTimeOffset? DetailsAt) : Handoff
 {
     public HandoffId Id => Posting.Id;
+
+    /// <summary>Cards that stand once more, because somebody typed for them.</summary>
+    public ImmutableList<BroughtCard> Brought { get; init; } = [];
+
+    /// <summary>The numbers of the brought cards that repeat this one; only the newest of each person is kept up to date.</summary>
+    public IEnumerable<int> BroughtOf(Surface surface) => Brought.Where(b => b.Of == surface && IsNewest(b)).Select(b => b.No);
+
+    public bool IsNewest(BroughtCard card) => !Brought.Any(later => later.No > card.No && later.Of == card.Of && later.To.Id == card.To.Id);
 }
 
 /// <summary>A handoff that can still lead to authority, or has it.</summary>
@@ -51,9 +59,10 @@ internal abstract record HeldHandoff(Posting Posting, ImmutableList<Ask> Asks, I
 
 /// <summary>The specialist must type the SEES ID heard on the phone.</summary>
 /// <param name="QuietSince">The claim, or the last attempt.</param>
+/// <param name="MatchLapsed">A match was not used in time, and nothing was typed since.</param>
 internal sealed record Claimed(Posting Posting, ImmutableList<Ask> Asks, ImmutableList<PassedOn> PassedOn,
     ImmutableList<string> Mismatches, ImmutableList<Person> LeadsTold, DateTimeOffset? DetailsAt,
-    Person Specialist, DateTimeOffset ClaimedAt, DateTimeOffset QuietSince, bool Reminded)
+    Person Specialist, DateTimeOffset ClaimedAt, DateTimeOffset QuietSince, bool Reminded, bool MatchLapsed = false)
     : HeldHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt, Specialist, ClaimedAt);
 
 /// <summary>The SEES ID matched; the call is not yet taken. No authority.</summary>
@@ -78,5 +87,11 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
     EndReason Reason, DateTimeOffset At, Person? By, string? Note, Held? Held, WrapUp? WrapUp, bool Erased)
     : PostedHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt)
 {
+    /// <summary>The second of this adviser in a day that was not confirmed.</summary>
+    public bool CodeMayBeOld { get; init; }
+
     public bool WasLive => Held?.TakenAt is not null;
+
+    /// <summary>When a call back is due, where one was arranged.</summary>
+    public DateTimeOffset? CallBackBy { get; init; }
 }

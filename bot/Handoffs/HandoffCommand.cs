@@ -46,9 +46,16 @@ internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFil
 
     /// <summary>How often the specialist has missed today, over all handoffs.</summary>
     public int MissedToday { get; init; }
+
+    /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
+    public bool FailedBefore { get; init; }
 }
 
-internal sealed record NotSatisfied(Actor By) : HandoffCommand(By);
+internal sealed record NotSatisfied(Actor By) : HandoffCommand(By)
+{
+    /// <inheritdoc cref="CheckSeesId.FailedBefore"/>
+    public bool FailedBefore { get; init; }
+}
 
 internal sealed record TakeCall(Actor By, bool BothOnRegister) : HandoffCommand(By);
 
@@ -83,6 +90,11 @@ internal sealed record SendWrapUp(Actor By, string Outcome, bool NoteInIdms) : H
 
 /// <summary>A reading by the verified specialist; each is recorded.</summary>
 internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
+
+/// <summary>Something was typed: the present card comes once more, below what was typed.</summary>
+/// <param name="By">Whose card it is.</param>
+/// <param name="Of">The card meant.</param>
+internal sealed record BringCard(Actor By, Surface Of) : HandoffCommand(By);
 
 internal enum Reading
 {

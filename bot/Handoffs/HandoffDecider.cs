@@ -8,6 +8,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (Wake, _) => Decision.Already,
 
         (Post c, NotPosted) when c.By.Is(Roles.Adviser) => Posted(c, now, roster),
+        (BringCard c, PostedHandoff h) => Brought(c, h, now),
         (Post, NotPosted) => new Refusal.NotForYou(Roles.Adviser),
         (Post c, PostedHandoff h) => IsAdviserOf(c, h) ? Decision.Already : new Refusal.NotYourHandoff(),
         (_, NotPosted) => new Refusal.NotInThisState(),
@@ -53,7 +54,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (GiveBack or CheckSeesId or NotSatisfied or TakeCall or ReadIn, HeldHandoff h) when !IsSpecialistOf(command, h) => new Refusal.NotTheClaimant(),
         (GiveBack c, Claimed or Confirmed) => PassOn((HeldHandoff)state, c.By.Person, PassedOnBecause.GivenBack, now, roster),
         (GiveBack, Waiting w) when w.PassedOn.Any(p => p.Who.Id == command.By.Id) => Decision.Already,
-        (NotSatisfied c, Claimed or Confirmed) => Over(EndReason.NotConfirmed, c.By.Person, now, null, roster),
+        (NotSatisfied c, Claimed or Confirmed) => Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore },
         (CheckSeesId c, Claimed s) => Checked(c, s, now, roster),
         (CheckSeesId c, Confirmed or Live) when c.Matches => Decision.Already,
         (TakeCall { BothOnRegister: false }, Confirmed) => new Refusal.OffTheRegister(),
@@ -64,6 +65,12 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (ReadIn { What: Reading.Authority } c, Live) => new WasRead(c.By.Person, c.What, now),
         _ => new Refusal.NotInThisState(),
     };
+
+    /// <summary>Only a card of their own; a card that was brought is not brought again, but its original is.</summary>
+    private static Decision Brought(BringCard c, PostedHandoff h, DateTimeOffset now) =>
+        c.Of.Kind != SurfaceKind.Brought && Readers.Of(h, c.Of) is { } reader && reader.Id == c.By.Id
+            ? new CardBrought(c.By.Person, c.Of, now)
+            : new Refusal.NotInThisState();
 
     /// <summary>No lease reaches past the time an answer is due, or the cap.</summary>
     private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt)
@@ -99,7 +106,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
 
         var left = Math.Min(rules.Attempts - s.Mismatches.Count, rules.MismatchesADay - c.MissedToday) - 1;
         var mismatch = new SeesIdMismatched(c.By.Person, c.Attempt, left, now);
-        return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) };
+        return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };
     }
 
     private static Decision AfterTheEnd(HandoffCommand c, Ended e, DateTimeOffset now) => c switch

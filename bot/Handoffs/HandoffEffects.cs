@@ -3,7 +3,10 @@ namespace VstrsBot.Handoffs;
 /// <summary>What each event owes to Teams.</summary>
 internal static class HandoffEffects
 {
-    public static IEnumerable<Effect> Of(HandoffEvent happened, Handoff before, PostedHandoff after) => (happened, after) switch
+    public static IEnumerable<Effect> Of(HandoffEvent happened, Handoff before, PostedHandoff after) =>
+        Owed(happened, before, after).SelectMany(effect => effect is ShowCard card ? [card, .. Repeats(card, after)] : new[] { effect });
+
+    private static IEnumerable<Effect> Owed(HandoffEvent happened, Handoff before, PostedHandoff after) => (happened, after) switch
     {
         (HandoffPosted, _) => Show(Surface.Channel, Surface.Adviser, Surface.FindForm, Surface.DetailsForm),
         (SpecialistsAsked e, Waiting w) => [.. Pings(w, e.At), .. Leads(w, e.LeadsTold), .. Show(Surface.Channel, Surface.Adviser)],
@@ -14,7 +17,7 @@ internal static class HandoffEffects
 
         (SpecialistClaimed e, Claimed c) =>
         [
-            new Say(Line.Accepted, c.Posting.Adviser, e.At), .. ChangedPings(c, e.At), .. Leads(c, c.LeadsTold),
+            new Say(Line.Accepted, c.Posting.Adviser, e.At), .. ClosedPings(c, e.At), .. Leads(c, c.LeadsTold),
             .. Show(Surface.Channel, Surface.Adviser, Details(c.ClaimNo), Authority(c.ClaimNo)),
         ],
         (ClaimReminded e, Claimed c) => [new Say(Line.Waiting, c.Specialist, e.At)],
@@ -48,12 +51,18 @@ internal static class HandoffEffects
         (AdviserLeft, Live l) => [new ShowCard(Surface.Adviser), .. Asks(l)],
         (HandoffEnded e, Ended ended) => Over(e, before, ended),
         (WrapUpSent, _) => Show(Surface.WrapUp),
+        (CardBrought e, _) => after.Brought.Where(b => b.Of == e.Of && b.To.Id == e.By.Id).Select(b => new ShowCard(Brought(b.No))),
         _ => [],
     };
 
     public static Surface Authority(int claim) => new(SurfaceKind.Authority, claim);
 
     public static Surface Details(int claim) => new(SurfaceKind.Details, claim);
+
+    private static Surface Brought(int no) => new(SurfaceKind.Brought, no);
+
+    private static IEnumerable<ShowCard> Repeats(ShowCard card, PostedHandoff after) =>
+        after.BroughtOf(card.Surface).Select(no => card with { Surface = Brought(no) });
 
     private static IEnumerable<Effect> PassedOn(HandoffPassedOn e, Waiting w)
     {
@@ -77,7 +86,7 @@ internal static class HandoffEffects
         List<Effect> owed =
         [
             new ShowCard(Surface.Channel, Urgency.End), new ShowCard(Surface.Adviser, Urgency.End), new ShowCard(Surface.DetailsForm, Urgency.End),
-            .. ChangedPings(ended, e.At).Select(p => p with { Urgent = Urgency.End }), .. Leads(ended, ended.LeadsTold),
+            .. ClosedPings(ended, e.At).Select(p => p with { Urgent = Urgency.End }), .. Leads(ended, ended.LeadsTold),
         ];
 
         if (ended.Held is { } held)
@@ -138,6 +147,10 @@ internal static class HandoffEffects
     private static IEnumerable<ShowCard> ChangedPings(PostedHandoff h, DateTimeOffset at) => h.Asks
         .Where(a => a.AnsweredAt == at || a.Answer == AskAnswer.Accepted)
         .Select(a => new ShowCard(new Surface(SurfaceKind.Ping, a.No)));
+
+    /// <summary>Nobody has anything to do any more, whoever declined included.</summary>
+    private static IEnumerable<ShowCard> ClosedPings(PostedHandoff h, DateTimeOffset at) => ChangedPings(h, at).Concat(
+        h.Asks.Where(a => a.Answer == AskAnswer.Declined).TakeLast(Ladder.MostAsked).Select(a => new ShowCard(new Surface(SurfaceKind.Ping, a.No))));
 
     private static IEnumerable<ShowCard> Leads(PostedHandoff h, IEnumerable<Person> leads) => h.LeadsTold
         .Select((lead, place) => (lead, place))

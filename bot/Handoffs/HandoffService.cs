@@ -84,7 +84,11 @@ internal sealed class HandoffService(
                     c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised))
                 {
                     MissedToday = known[c.By.Id].Value.MissedBy(now),
+                    FailedBefore = await FailedBeforeAsync(known, posted, ct),
                 };
+
+            case NotSatisfied c when state is PostedHandoff posted:
+                return c with { FailedBefore = await FailedBeforeAsync(known, posted, ct) };
 
             case TakeCall c when state is HeldHandoff held:
                 return c with { BothOnRegister = await BothOnRegisterAsync(held, ct) };
@@ -95,6 +99,13 @@ internal sealed class HandoffService(
             default:
                 return command;
         }
+    }
+
+    private async Task<bool> FailedBeforeAsync(Dictionary<PersonId, StoredAvailability> known, PostedHandoff posted, CancellationToken ct)
+    {
+        var adviser = posted.Posting.Adviser.Id;
+        await KnowAsync(known, [adviser], ct);
+        return leases.MomentOf(posted).Now - known[adviser].Value.NotConfirmed < TimeSpan.FromDays(1);
     }
 
     private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>

@@ -31,8 +31,8 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         }
         catch (ConnectorException gone) when (gone.Status == 404)
         {
-            // A card that is gone is posted afresh: the effect stays owed, and finds no address.
-            await store.TryCommitAsync([new RowChange.Drop(RowKeys.Card(id, surface))], ct);
+            // A card that is gone is posted afresh: the effect stays owed.
+            await RememberAsync(id, surface, at with { Gone = true }, ct);
             throw new ConnectorException(412, gone.Code, ambiguous: false, TimeSpan.Zero, gone);
         }
         catch (ConnectorException unsure) when (unsure.Ambiguous && drawing.ShowsAuthority)
@@ -62,7 +62,9 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     private async Task<CardAddress?> SendAsync(Drawing drawing, CancellationToken ct) => drawing.Where switch
     {
         Place.Chat chat => await SendToChatAsync(chat.Person, drawing, ct),
-        Place.Thread thread => await FindAsync(thread.Handoff, Surface.Channel, ct) is { } root ? await SendToAsync(root.ServiceUrl, root.ConversationId, drawing, ct) : null,
+        Place.Thread thread => await FindAsync(thread.Handoff, Surface.Channel, ct) is { Gone: false } root
+            ? await SendToAsync(root.ServiceUrl, root.ConversationId, drawing, ct)
+            : throw new ConnectorException(412, "NoThreadYet", ambiguous: false),
         _ => throw new ArgumentOutOfRangeException(nameof(drawing)),
     };
 

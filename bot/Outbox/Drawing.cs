@@ -27,6 +27,16 @@ internal sealed record Drawing(Place Where, JsonNode? Card, string? Words, strin
 internal interface IDrawings
 {
     /// <summary>The drawing, or null when there is nothing to show any more.</summary>
-    /// <param name="isNew">There is no such card yet: what is drawn is posted, so it must be bland.</param>
-    Task<Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, bool isNew, CancellationToken ct);
+    Task<Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, Sending how, CancellationToken ct);
+}
+
+/// <summary>What becomes of a drawing. What is posted must be bland.</summary>
+internal enum Sending
+{
+    /// <summary>There was no such card yet.</summary>
+    Post,
+
+    /// <summary>There was one, and it is gone.</summary>
+    PostAfresh,
+    Update,
 }

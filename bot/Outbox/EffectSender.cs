@@ -34,11 +34,17 @@ internal sealed partial class EffectSender(
         try
         {
             var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, ct) : null;
-            await CompleteAsync(mine, again, ct);
+            await CompleteAsync(mine, owed, again, ct);
         }
         catch (ConnectorException failure)
         {
             await PutOffAsync(mine, owed, claimed, failure, ct);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
+        {
+            // One row that cannot be drawn must not hold up the others.
+            Log.Parked(log, id.Value, fault.GetType().Name);
+            await PutOffAsync(mine, owed, claimed, new ConnectorException(500, "NotDrawn", ambiguous: false), ct);
         }
 
         return true;
@@ -49,20 +55,21 @@ internal sealed partial class EffectSender(
     {
         if (owed.Effect.Show is not { } surface)
         {
-            if (await drawings.DrawAsync(state, owed.Effect, isNew: true, ct) is { } said)
+            if (await drawings.DrawAsync(state, owed.Effect, Sending.Post, ct) is { } said)
                 await cards.SayAsync(said, ct);
             return null;
         }
 
         var address = await cards.FindAsync(state.Id, surface, ct);
-        if (await drawings.DrawAsync(state, owed.Effect, isNew: address is null, ct) is not { } drawing)
+        var how = address switch { null => Sending.Post, { Gone: true } => Sending.PostAfresh, _ => Sending.Update };
+        if (await drawings.DrawAsync(state, owed.Effect, how, ct) is not { } drawing)
             return null;
 
-        if (address is null)
+        if (address is null or { Gone: true })
         {
             await cards.PostAsync(state.Id, surface, drawing, ct);
             // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
-            var now = await drawings.DrawAsync(state, owed.Effect, isNew: false, ct);
+            var now = await drawings.DrawAsync(state, owed.Effect, Sending.Update, ct);
             return now?.ShowsAuthority == true ? time.GetUtcNow() : null;
         }
 
@@ -70,14 +77,14 @@ internal sealed partial class EffectSender(
         return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
     }
 
-    private async Task CompleteAsync(Row mine, DateTimeOffset? again, CancellationToken ct)
+    private async Task CompleteAsync(Row mine, Owed owed, DateTimeOffset? again, CancellationToken ct)
     {
         if (again is null && await store.TryCommitAsync([new RowChange.Delete(mine.Key, mine.Tag)], ct))
             return;
 
         // The state moved while this was sent: it is owed still, and free at once.
         if (await store.FindAsync(mine.Key, ct) is { } moved)
-            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, again is null ? null : new OwedClaim(null, again, 0).Write(), moved.Tag)], ct);
+            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, again is null ? null : new OwedClaim(null, again, 0, Version: owed.Version).Write(), moved.Tag)], ct);
     }
 
     private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
@@ -86,7 +93,7 @@ internal sealed partial class EffectSender(
         Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
         if (await store.FindAsync(mine.Key, ct) is { } present)
         {
-            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1);
+            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, Version: owed.Version, TeamsAsked: RetryPlan.TeamsAsked(failure));
             await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next.Write(), present.Tag)], ct);
         }
     }
@@ -95,5 +102,8 @@ internal sealed partial class EffectSender(
     {
         [LoggerMessage(1, LogLevel.Warning, "Handoff {Handoff}: Teams answered {Status} {Code}; tried again in {Seconds} s.")]
         public static partial void PutOff(ILogger logger, string handoff, int status, string code, int seconds);
+
+        [LoggerMessage(2, LogLevel.Error, "Handoff {Handoff}: what is owed could not be drawn: {Fault}.")]
+        public static partial void Parked(ILogger logger, string handoff, string fault);
     }
 }

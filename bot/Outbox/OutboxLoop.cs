@@ -24,6 +24,10 @@ internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, Owed
             {
                 Log.StoreFault(log, fault.GetType().Name);
             }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Log.Failed(log, fault.GetType().Name);
+            }
 
             await Task.WhenAny(next, Task.Delay(LooksAtLeastEvery, time, stoppingToken));
         }
@@ -33,5 +37,8 @@ internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, Owed
     {
         [LoggerMessage(1, LogLevel.Error, "The outbox could not use the store: {Fault}. Live banners lapse unless this passes.")]
         public static partial void StoreFault(ILogger logger, string fault);
+
+        [LoggerMessage(2, LogLevel.Error, "A pass over what is owed failed: {Fault}. The next one follows.")]
+        public static partial void Failed(ILogger logger, string fault);
     }
 }

@@ -9,6 +9,7 @@ internal sealed partial class OutboxPump(
 {
     private const int MostTimers = 500;
     private const int MostOwed = 2000;
+    private const int AtOnce = 8;
 
     /// <summary>Does what is due now. True when there may be more to do at once.</summary>
     public async Task<bool> PassAsync(CancellationToken ct)
@@ -59,22 +60,27 @@ internal sealed partial class OutboxPump(
         var now = time.GetUtcNow();
         var rows = await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, MostOwed, ct);
         var lanes = rows
-            .Where(row => OwedClaim.Read(row.Claim).FreeAt(now))
-            .Select(row => (Row: row, Owed: HandoffJson.Read<Owed>(row)))
+            .Select(row => (Row: row, Owed: HandoffJson.Read<Owed>(row), Claim: OwedClaim.Read(row.Claim)))
+            .Where(owed => owed.Claim.FreeAt(now, owed.Owed))
             .GroupBy(owed => (RowKeys.HandoffOf(owed.Row.Key), Lane(owed.Owed)))
             .OrderBy(lane => lane.Min(owed => owed.Owed.Urgency))
             .ToList();
 
+        // Ends not tried yet go alone; renewals go a few at a time, so that what turns up meanwhile overtakes the rest.
+        var ends = lanes.Where(lane => lane.Any(owed => owed.Owed.Urgency == Urgency.End && owed.Claim.Tries == 0)).ToList();
+        var urgent = lanes.Where(lane => lane.Any(owed => owed.Owed.Urgency != Urgency.Renewal)).Take(AtOnce * 4).ToList();
+        var next = ends.Count > 0 ? ends : urgent.Count > 0 ? urgent : [.. lanes.Take(AtOnce)];
+
         var done = 0;
-        await Parallel.ForEachAsync(lanes, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (lane, token) =>
+        await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (lane, token) =>
         {
-            foreach (var (row, _) in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
+            foreach (var (row, _, _) in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
             {
                 if (await sender.SendAsync(row, token))
                     Interlocked.Increment(ref done);
             }
         });
-        return done > 0;
+        return done > 0 || next.Count < lanes.Count;
     }
 
     /// <summary>Each chat and the thread is sent to in order; different ones at the same time.</summary>

@@ -8,12 +8,14 @@ namespace VstrsBot.Outbox;
 /// <param name="NotBefore">The next try.</param>
 /// <param name="Tries">Failures so far.</param>
 /// <param name="Banner">The send under way shows authority: if its outcome stays unknown it may still arrive late.</param>
-internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefore, int Tries, bool Banner = false)
+/// <param name="Version">What was tried. What is owed by a later version is not put off by an earlier failure.</param>
+/// <param name="TeamsAsked">Teams itself said when to come back: that holds for later versions too.</param>
+internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefore, int Tries, bool Banner = false, long Version = 0, bool TeamsAsked = false)
 {
     public static OwedClaim Read(string? text) =>
         text is null ? new OwedClaim(null, null, 0) : JsonSerializer.Deserialize<OwedClaim>(text, HandoffJson.Options)!;
 
     public string Write() => JsonSerializer.Serialize(this, HandoffJson.Options);
 
-    public bool FreeAt(DateTimeOffset now) => !(Until > now) && !(NotBefore > now);
+    public bool FreeAt(DateTimeOffset now, Owed owed) => !(Until > now) && !(NotBefore > now && (TeamsAsked || Version == owed.Version));
 }

@@ -15,6 +15,9 @@ internal static class RetryPlan
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 2, 4, 8, 15, 30, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
+    /// <summary>Teams throttles and says until when: that is kept to, also by an end.</summary>
+    public static bool TeamsAsked(ConnectorException failure) => failure is { Status: 429, RetryAfter: not null };
+
     /// <summary>How long to wait after a failure.</summary>
     /// <param name="jitter">From 0 to below 1.</param>
     public static TimeSpan After(ConnectorException failure, int tries, Urgency urgency, double jitter)
@@ -22,6 +25,6 @@ internal static class RetryPlan
         var wait = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504
             ? failure.RetryAfter ?? (Waits[Math.Min(tries, Waits.Length - 1)] * (0.75 + (jitter / 2)))
             : Parked;
-        return urgency == Urgency.End && failure.Status != 429 && wait > EndAtLeastEvery ? EndAtLeastEvery : wait;
+        return urgency == Urgency.End && !TeamsAsked(failure) && wait > EndAtLeastEvery ? EndAtLeastEvery : wait;
     }
 }

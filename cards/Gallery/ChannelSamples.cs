@@ -10,6 +10,8 @@ internal static class ChannelSamples
     [
         new("channel-waiting", new ChannelWaitingCard(Facts, [MentionPriya])),
         new("channel-waiting-three-asked", new ChannelWaitingCard(Facts, [MentionPriya, new Mention(Amir, "29:1amir-khan"), new Mention("Grace Osei", "29:1grace-osei")])),
+        new("channel-waiting-all-declined", new ChannelWaitingCard(Facts, []) { AskedBefore = [Priya, Amir] }),
+        new("channel-waiting-one-declined", new ChannelWaitingCard(Facts, [MentionPriya]) { AskedBefore = [Amir] }),
         new("channel-waiting-nobody-asked", new ChannelWaitingCard(Facts, [])),
         new("channel-accepted", new ChannelAcceptedCard(Facts, Priya, At("10:42am"))),
         new("channel-live", new ChannelLiveCard(Facts, Priya, Tom, Until, At("10:45am"))),

@@ -4,9 +4,12 @@ namespace VstrsBot.Cards.Views;
 
 /// <summary>Channel, waiting.</summary>
 /// <param name="Handoff">What the channel may know.</param>
-/// <param name="Asked">Who has been asked so far; each is mentioned.</param>
+/// <param name="Asked">Who has been asked and has not answered; each is mentioned.</param>
 public sealed record ChannelWaitingCard(HandoffFacts Handoff, IReadOnlyList<Mention> Asked) : IMessageView
 {
+    /// <summary>Names of those who were asked and need not answer any more.</summary>
+    public IReadOnlyList<string> AskedBefore { get; init; } = [];
+
     private const int MostMentions = 20;
 
     public AdaptiveCard Render()
@@ -34,6 +37,13 @@ public sealed record ChannelWaitingCard(HandoffFacts Handoff, IReadOnlyList<Ment
     }
 
     private IEnumerable<CardElement> Question(List<Mention> mentioned) => mentioned is []
-        ? [new TextBlock($"Nobody has been asked yet. Any specialist can take {Handoff.Number}.")]
-        : [new TextBlock($"{string.Join(", ", mentioned.Select(person => person.Tag))}, can you take {Handoff.Number}?")];
+        ? [new PlainText($"{Before ?? "Nobody has been asked yet."} Any specialist can take {Handoff.Number}.")]
+        : [new TextBlock($"{string.Join(", ", mentioned.Select(person => person.Tag))}, can you take {Handoff.Number}?"), .. Before is null ? (CardElement[])[] : [new PlainText(Before)]];
+
+    private string? Before => AskedBefore.Distinct(StringComparer.Ordinal).Take(MostMentions).ToList() switch
+    {
+        [] => null,
+        [var one] => $"{one} was asked.",
+        [.. var others, var last] => $"{string.Join(", ", others)} and {last} were asked.",
+    };
 }

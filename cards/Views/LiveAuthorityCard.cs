@@ -73,7 +73,7 @@ internal static class LiveAuthority
                         + "on this call only, for the matter on the details card. It ends when the call ends."),
                     new TextBlock($"Do not rely on this after {live.Until.Shown.InFull}.")),
                 .. detail,
-                new TextBlock($"{live.Number}. Next check {live.NextAsk.Time}. It ends by {live.EndsBy.Time} at the latest. This service's limit cannot be extended."),
+                new PlainText($"{live.Number}. Next check {live.NextAsk.Time}. It ends by {live.EndsBy.Time} at the latest. This service's limit cannot be extended."),
                 new ActionSet(
                 [
                     new ExecuteAction("Check now", Verbs.CheckNow, data),

@@ -59,7 +59,9 @@ export const guards = [
   desk("the desk's channel alone", "Handlers/ActivityDispatcher.cs", "if (await IsElsewhereAsync(sender, ct))", "if (sender.Activity.Type is null && await IsElsewhereAsync(sender, ct))"),
   desk("only a lead chooses the channel", "Handlers/MessageHandler.cs", "WhoMay.Do(WhoMay.UseThisChannel, by.Roles)", "by.Roles != Roles.None"),
   desk("record with every change", "Storage/HandoffRows.cs", ".. appended.Rows,"),
-  desk("version", "Storage/HandoffRows.cs", "new RowChange.Replace(RowKeys.Handoff(id), snapshot, tag)", "new RowChange.Put(RowKeys.Handoff(id), snapshot)"),
+  { ...desk("version", "Storage/Sqlite/SqliteWriter.cs", 'WHERE key = $key AND tag = $tag",
+            ("$key", replace.Key)', 'WHERE key = $key AND $tag = $tag",
+            ("$key", replace.Key)'), tests: ["*SqliteStore*"] },
 
   rule("nobody accepts their own", "HandoffDecider.cs", "(Claim c, OpenHandoff h) when IsAdviserOf(c, h) => new Refusal.OwnHandoff(),"),
   rule("only a specialist accepts", "HandoffDecider.cs", "(Claim c, OpenHandoff) when !c.By.Is(Roles.Specialist) => new Refusal.NotForYou(Roles.Specialist),"),

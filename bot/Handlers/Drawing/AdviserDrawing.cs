@@ -17,7 +17,7 @@ internal static class AdviserDrawing
         Confirmed c => new AdviserConfirmedCard(c.Id.Value, ToRing(c, scene), UkClock.At(c.ConfirmedAt), CardScene.Sent(c), scene.Mri),
         Live l when bland => new AdviserConfirmedCard(l.Id.Value, ToRing(l, scene), UkClock.At(l.ConfirmedAt), CardScene.Sent(l), scene.Mri),
         Live l => new AdviserLiveCard(l.Id.Value, l.Specialist.Name, scene.UntilOf(l), UkClock.At(scene.Now), LeftAt(l), scene.Mri),
-        Ended e => new AdviserEndedCard(e.Id.Value, CardScene.Ending(e, e.Posting.Adviser.Id)),
+        Ended e => new AdviserEndedCard(e.Id.Value, CardScene.Ending(e, e.Posting.Adviser.Id), CallBack(e)),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
@@ -28,6 +28,8 @@ internal static class AdviserDrawing
         { DetailsAt: { } at } => new DetailsSentCard(state.Id.Value, UkClock.At(at)),
         _ => new DetailsForm(state.Id.Value, draft, scene.Matters, state.Posting.Follows?.Value),
     };
+
+    private static string? CallBack(Ended e) => e.CallBackBy is { } due ? $"{CardScene.NameOf(Cards.Lists.CallBackKinds, e.Note ?? "")}, by {UkClock.At(due).InFull}" : null;
 
     private static Cards.UkTime? LeftAt(Live l) => l.AdviserLeftAt is { } at ? UkClock.At(at) : null;
 

@@ -22,7 +22,10 @@ internal static class ChannelDrawing
 
     private static ChannelWaitingCard Waiting(Waiting w, CardScene scene) => new(
         scene.Facts(w),
-        [.. w.Asks.Where(a => a.Answer == AskAnswer.None).Select(a => new Mention(a.Who.Name, a.Who.Id.ObjectId.ToString()))]);
+        [.. w.Asks.Where(a => a.Answer == AskAnswer.None).Select(a => new Mention(a.Who.Name, a.Who.Id.ObjectId.ToString()))])
+    {
+        AskedBefore = [.. w.Asks.Where(a => a.Answer != AskAnswer.None && !w.Asks.Any(b => b.Who.Id == a.Who.Id && b.Answer == AskAnswer.None)).Select(a => a.Who.Name)],
+    };
 
     private static ChannelAcceptedCard Accepted(HeldHandoff h, CardScene scene) => new(scene.Facts(h), h.Specialist.Name, UkClock.At(h.ClaimedAt));
 }

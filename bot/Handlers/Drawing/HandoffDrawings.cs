@@ -12,8 +12,8 @@ namespace VstrsBot.Handlers.Drawing;
 internal sealed class HandoffDrawings(
     IDeskPeople people, AddressBook addresses, HandoffRules rules, HandoffTimes times, DeskLists lists, TimeProvider time) : IDrawings
 {
-    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, bool isNew, CancellationToken ct) =>
-        owed.Show is { } surface ? await CardAsync(state, surface, isNew, ct) : await WordsAsync(state, owed, ct);
+    public async Task<Outbox.Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, Sending how, CancellationToken ct) =>
+        owed.Show is { } surface ? await CardAsync(state, surface, how, ct) : await WordsAsync(state, owed, ct);
 
     /// <summary>The scene for one reader; also for answers to invokes.</summary>
     public async Task<CardScene> SceneAsync(PersonId? reader, PersonId? specialist, CancellationToken ct)
@@ -23,16 +23,19 @@ internal sealed class HandoffDrawings(
         return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
     }
 
-    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, bool isNew, CancellationToken ct)
+    private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, Sending how, CancellationToken ct)
     {
-        if (ReaderOf(state, surface) is not { } reader)
+        var reader = Readers.Of(state, surface)?.Id;
+        if (reader is null && surface != Surface.Channel)
+            return null;
+        if (reader is { } addressee)
+            await addresses.KnowAsync(addressee, ct); // a card names its reader by MRI
+
+        var scene = await SceneAsync(reader, SpecialistOf(state), ct);
+        if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 
-        var scene = await SceneAsync(reader.Person, SpecialistOf(state), ct);
-        if (DrawOn(state, surface, scene, bland: isNew) is not { } view || (isNew && IsTooLate(view)))
-            return null;
-
-        Place where = reader.Person is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
+        Place where = reader is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
         var shows = view is LiveAuthorityCard or ChannelLiveCard or AdviserLiveCard;
         return new Outbox.Drawing(where, Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
     }
@@ -59,32 +62,19 @@ internal sealed class HandoffDrawings(
         SurfaceKind.AskAdviser => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: true, scene),
         SurfaceKind.AskSpecialist => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: false, scene),
         SurfaceKind.Lead => LeadDrawing.Draw(state, state.LeadsTold[surface.No - 1], scene),
+        SurfaceKind.Brought => Brought(state, state.Brought[surface.No - 1], scene, bland),
         _ => throw new ArgumentOutOfRangeException(nameof(surface)),
     };
 
     public static JsonNode Json(AdaptiveCard card) => JsonObject.Create(CardJson.ToElement(card))!;
 
-    public static PersonId? SpecialistOf(PostedHandoff state) => state switch
-    {
-        HeldHandoff h => h.Specialist.Id,
-        Ended { Held: { } held } => held.Specialist.Id,
-        _ => null,
-    };
+    public static PersonId? SpecialistOf(PostedHandoff state) => Readers.SpecialistOf(state)?.Id;
 
-    private sealed record Reader(PersonId? Person);
+    private static IMessageView? Brought(PostedHandoff state, BroughtCard card, CardScene scene, bool bland) =>
+        state.IsNewest(card) ? DrawOn(state, card.Of, scene, bland) : new NewerCardBelow(state.Id.Value);
 
-    private static Reader? ReaderOf(PostedHandoff state, Surface surface) => surface switch
-    {
-        { Kind: SurfaceKind.Channel } => new Reader(Person: null),
-        { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser } => new Reader(state.Posting.Adviser.Id),
-        { Kind: SurfaceKind.Ping, No: var no } => no <= state.Asks.Count ? new Reader(state.Asks[no - 1].Who.Id) : null,
-        { Kind: SurfaceKind.Lead, No: var no } => no <= state.LeadsTold.Count ? new Reader(state.LeadsTold[no - 1].Id) : null,
-        { Kind: SurfaceKind.Authority or SurfaceKind.Details, No: var no } when no <= state.PassedOn.Count => new Reader(state.PassedOn[no - 1].Who.Id),
-        _ => SpecialistOf(state) is { } specialist ? new Reader(specialist) : null,
-    };
-
-    /// <summary>A card that would only say that it is over is not posted.</summary>
-    private static bool IsTooLate(IMessageView view) => view is
+    /// <summary>A card that would only say that it is over is not posted; a banner that somebody deleted is, ended.</summary>
+    private static bool IsTooLate(IMessageView view, Sending how) => how != Sending.Update && !(how == Sending.PostAfresh && view is AuthorityEndedCard) && view is
         PingAcceptedByOtherCard or PingYouAcceptedCard or PingNotNeededCard or PingDeclinedCard or DetailsEmptiedCard or PassedOnCard
         or AuthorityEndedCard or AskEndedCard or AskAnsweredCard or DetailsClosedCard or WrapUpClosedCard or FindSomeoneDoneCard;
 

@@ -11,13 +11,15 @@ internal static class SpecialistDrawing
     public static IMessageView? Ping(PostedHandoff state, Ask ask, CardScene scene) => (ask.Answer, state) switch
     {
         (AskAnswer.None, Waiting) => new PingCard(scene.Facts(state), new Mention(ask.Who.Name, scene.Mri), scene.Mri),
-        (AskAnswer.Declined, Waiting) => new PingDeclinedCard(state.Id.Value, UkClock.At(ask.AnsweredAt ?? scene.Now), Why: null, scene.Mri),
+        (AskAnswer.Declined, Waiting) => new PingDeclinedCard(state.Id.Value, UkClock.At(ask.AnsweredAt ?? scene.Now), WhyOf(ask), scene.Mri),
         (AskAnswer.Accepted, HeldHandoff held) when held.Specialist.Id == ask.Who.Id => new PingYouAcceptedCard(state.Id.Value, UkClock.At(held.ClaimedAt)),
         (_, HeldHandoff held) => new PingAcceptedByOtherCard(state.Id.Value, held.Specialist.Name, UkClock.At(held.ClaimedAt)),
         (_, Ended { Held: { } held }) when held.Specialist.Id != ask.Who.Id => new PingAcceptedByOtherCard(state.Id.Value, held.Specialist.Name, UkClock.At(held.ClaimedAt)),
         (_, Ended e) => new PingNotNeededCard(state.Id.Value, e.Reason == Handoffs.EndReason.Withdrawn ? PingNotNeeded.Withdrawn : PingNotNeeded.Ended, UkClock.At(e.At)),
         _ => new PingNotNeededCard(state.Id.Value, PingNotNeeded.PassedOn, UkClock.At(ask.AnsweredAt ?? scene.Now)),
     };
+
+    private static string? WhyOf(Ask ask) => ask.Why is { } why ? CardScene.NameOf(Cards.Lists.DeclineReasons, why) : null;
 
     public static IMessageView? Authority(PostedHandoff state, int claimNo, CardScene scene, bool bland = false)
     {
@@ -68,7 +70,8 @@ internal static class SpecialistDrawing
     private static VerifyCard Verify(Claimed c, CardScene scene) =>
         new(c.Id.Value, c.Posting.Adviser.Name, scene.Phone ?? "your phone", UkClock.At(c.QuietSince + scene.Rules.ClaimLasts), scene.Mri)
         {
-            TriesLeft = c.Mismatches.IsEmpty ? null : scene.Rules.Attempts - c.Mismatches.Count,
+            MatchLapsed = c.MatchLapsed,
+            TriesLeft = c.Mismatches.IsEmpty || c.MatchLapsed ? null : scene.Rules.Attempts - c.Mismatches.Count,
         };
 
     private static ConfirmedCard Confirmed(HeldHandoff h, DateTimeOffset confirmedAt, CardScene scene) =>

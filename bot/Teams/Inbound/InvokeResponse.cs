@@ -12,6 +12,12 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
 {
     private const string CardContent = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>What is shown in words: the sentence of a message or an error; of a card with faults, the faults.</summary>
+    public string? Words { get => field ?? SaidIn(Body); init; }
+
+    /// <summary>The card of an answer to adaptiveCard/action, or null.</summary>
+    public JsonNode? ShownCard => Body is JsonObject body && (string?)body["type"] == CardContent ? body["value"] : null;
+
     /// <summary>200 and no body: what every activity that is no invoke gets; closes a dialog.</summary>
     public static InvokeResponse Empty { get; } = new(StatusCodes.Status200OK);
 
@@ -54,6 +60,13 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
 
     /// <summary>The body in UTF-8, or null for none.</summary>
     public byte[]? ToUtf8() => Body is null ? null : WireJson.ToUtf8(Body);
+
+    private static string? SaidIn(JsonNode? body) => (body as JsonObject)?["value"] switch
+    {
+        JsonValue words => words.GetValue<string>(),
+        JsonObject error => (string?)error["message"],
+        _ => null,
+    };
 
     private static InvokeResponse Outcome(int statusCode, string type, JsonNode value) =>
         new(StatusCodes.Status200OK, new JsonObject { ["statusCode"] = statusCode, ["type"] = type, ["value"] = value });

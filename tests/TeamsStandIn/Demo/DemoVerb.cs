@@ -15,6 +15,19 @@ internal static class DemoVerb
         {
             var options = new StandInOptions { AutoRefresh = true, CheckInputs = true };
             await using var desk = await PretendDesk.OpenAsync(program, folder, options, Lease, ct);
+            return await PlayAsync(desk, restarts, output, ct);
+        }
+        catch (InvalidOperationException notStarted)
+        {
+            await output.WriteLineAsync($"\nCould not start. {notStarted.Message}");
+            return 2;
+        }
+    }
+
+    private static async Task<int> PlayAsync(PretendDesk desk, bool restarts, TextWriter output, CancellationToken ct)
+    {
+        try
+        {
             await new DemoScript(new DemoDesk(desk, restarts), new DemoScreen(desk.Teams, output)).PlayAsync(ct);
             await output.WriteLineAsync("\nThe banner came and went. Nobody sees authority any more.");
             return 0;
@@ -22,12 +35,9 @@ internal static class DemoVerb
         catch (DemoFailedException failed)
         {
             await output.WriteLineAsync($"\nFAILED. {failed.Message}");
+            foreach (var banner in Banners.Of(desk.Teams))
+                await output.WriteLineAsync($"A banner stands: {banner}.");
             return 1;
-        }
-        catch (InvalidOperationException notStarted)
-        {
-            await output.WriteLineAsync($"\nCould not start. {notStarted.Message}");
-            return 2;
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class Aftermath
         EveryCardIsSound(desk.Teams.Transcript);
         NothingOfTheCustomerWasSent(desk);
         NothingWasCreatedLive(desk.Teams.Transcript);
+        await AuthorityRules.CheckAsync(desk);
     }
 
     /// <summary>The exported lines of a handoff, in order.</summary>
@@ -38,7 +39,8 @@ internal static class Aftermath
         }
     }
 
-    private static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
+    /// <summary>What audit export writes, line by line.</summary>
+    public static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
     {
         var output = new StringWriter();
         var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using TeamsStandIn;
 using TeamsStandIn.Clients;
 using TeamsStandIn.Tenant;
@@ -35,11 +34,13 @@ internal sealed class Desk : IAsyncDisposable
     private IReadOnlyList<Extra> also = [];
     private WebApplication? bot;
 
-    private Desk(StandIn teams, FakeTimeProvider time) => (Teams, Time) = (teams, time);
+    private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
 
     public StandIn Teams { get; }
 
-    public FakeTimeProvider Time { get; }
+    public DeskClock Time { get; }
+
+    public HandoffRules Rules => rules;
 
     public PersonClient Tom => Teams.As("Tom Reed");
 
@@ -48,6 +49,9 @@ internal sealed class Desk : IAsyncDisposable
     public PersonClient Amir => Teams.As("Amir Khan");
 
     public PersonClient Leah => Teams.As("Leah Brooks");
+
+    /// <summary>Where the bot listens, for what Teams itself would never send.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
     public IServiceProvider Parts => bot!.Services;
 
@@ -99,7 +103,7 @@ internal sealed class Desk : IAsyncDisposable
 
     private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         await desk.StartBotAsync();
@@ -129,6 +133,19 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="SendAsync"/>; when the store fails the pass is given up, as the service's own loop does.</summary>
+    public async Task TrySendAsync()
+    {
+        try
+        {
+            await SendAsync();
+        }
+        catch (StoreUnavailableException) when (Store is { Down: true } or { ReadOnly: true })
+        {
+            // the next pass tries again
+        }
+    }
+
     public async Task StepAsync(TimeSpan by, TimeSpan? step = null)
     {
         var end = Time.GetUtcNow() + by;
@@ -136,7 +153,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             var next = step ?? TimeSpan.FromSeconds(15);
             Time.Advance(next < end - Time.GetUtcNow() ? next : end - Time.GetUtcNow());
-            await SendAsync();
+            await TrySendAsync();
         }
     }
 
@@ -179,7 +196,8 @@ internal sealed class Desk : IAsyncDisposable
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
         var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Teams.ConnectBot(new Uri($"{address}/api/messages"));
+        Endpoint = new Uri($"{address}/api/messages");
+        Teams.ConnectBot(Endpoint);
     }
 
     /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>

@@ -61,6 +61,16 @@ internal static class Steps
         return answer;
     }
 
+    /// <summary>Presses, and nothing is sent yet.</summary>
+    public static Task<BotAnswer> TakeQuietlyAsync(this Desk desk, PersonClient? by = null) => (by ?? desk.Priya).PressNewestAsync("I have taken the call");
+
+    /// <summary>Part 1 of the form, and nothing is sent yet.</summary>
+    public static async Task PostUnsentAsync(this Desk desk)
+    {
+        await desk.Tom.SayAsync("handoff");
+        await desk.Tom.PressNewestAsync("Find someone", Typed.Part1());
+    }
+
     public static async Task<BotAnswer> EndAsync(this Desk desk)
     {
         var answer = await desk.Tom.PressNewestAsync("The whole call has ended");
@@ -91,5 +101,34 @@ internal static class Steps
         var number = await desk.ConfirmedAsync();
         await desk.TakeAsync();
         return number;
+    }
+
+    /// <summary>Posted by Tom, accepted by this specialist, checked; not yet taken.</summary>
+    public static async Task<string> ConfirmedWithAsync(this Desk desk, PersonClient specialist)
+    {
+        var number = await desk.PostAsync();
+        await desk.SendDetailsAsync();
+        await specialist.SayAsync($"accept {number}");
+        await desk.SettleAsync();
+        await specialist.RawPressAsync("checkSeesId", Press(number, "authority", ("seesId", Desk.Code)));
+        await desk.SettleAsync();
+        return number;
+    }
+
+    public static async Task<string> LiveWithAsync(this Desk desk, PersonClient specialist)
+    {
+        var number = await desk.ConfirmedWithAsync(specialist);
+        await specialist.RawPressAsync("takeCall", Press(number, "authority"));
+        await desk.SettleAsync();
+        return number;
+    }
+
+    /// <summary>What a button of that card sends.</summary>
+    public static JsonObject Press(string number, string surface, params (string Input, string Value)[] typed)
+    {
+        var data = new JsonObject { ["handoff"] = number, ["surface"] = surface };
+        foreach (var (input, value) in typed)
+            data[input] = value;
+        return data;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using VstrsBot.Handoffs;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 using Xunit;
 
@@ -28,9 +29,10 @@ internal static class StoreSearch
         return found;
     }
 
-    /// <summary>Nothing that lasts holds the text: the store, what was logged, what was asked of Teams.</summary>
-    public static void AssertNowhere(this Desk desk, string text)
+    /// <summary>Nothing that lasts holds the text: the store, the exported record, what was logged, what was asked of Teams.</summary>
+    public static async Task AssertNowhereAsync(this Desk desk, string text)
     {
+        Assert.DoesNotContain(await Aftermath.ExportAsync(desk), line => Encoding.UTF8.GetString(line).Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(desk.FilesWith(text));
         Assert.DoesNotContain(desk.Logged, line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(desk.Teams.Transcript.InRequests(text));
@@ -61,11 +63,8 @@ internal static class StoreSearch
         ? HandoffJson.Read<JsonObject>(row)["state"]!.ToJsonString()
         : Convert.ToHexString(row.Value);
 
-    private static async Task<IEnumerable<string>> ChangesAsync(Desk desk)
-    {
-        List<string> kinds = [];
-        foreach (var number in await desk.NumbersAsync())
-            kinds.AddRange((await Aftermath.RecordOfAsync(desk, number)).Where(line => RecordedEvent.Of(line) is not null).Select(line => $"{number} {line.Kind}"));
-        return kinds;
-    }
+    private static async Task<IEnumerable<string>> ChangesAsync(Desk desk) => (await Aftermath.ExportAsync(desk))
+        .Select(line => RecordLineJson.Read(line)).OfType<RecordLine>()
+        .Where(line => RecordedEvent.Of(line) is not null)
+        .Select(line => $"{line.Chain} {line.Seq} {line.Kind}");
 }

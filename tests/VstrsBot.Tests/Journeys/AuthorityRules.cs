@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using VstrsBot.Record;
+using Xunit;
+
+namespace VstrsBot.Tests.Journeys;
+
+/// <summary>What must hold of authority in every run, whatever went wrong: read from what Teams got and from the record alone.</summary>
+internal static class AuthorityRules
+{
+    public static async Task CheckAsync(Desk desk)
+    {
+        var live = LiveRendering.In(desk.Teams.Transcript);
+        var chains = new Dictionary<string, IReadOnlyList<RecordLine>>(StringComparer.Ordinal);
+        foreach (var number in await desk.NumbersAsync())
+            chains[number] = await Aftermath.RecordOfAsync(desk, number);
+
+        OneSpecialistHoldsOneHandoff(chains);
+        foreach (var (number, lines) in chains)
+        {
+            LiveOnlyAfterBothActs(lines, desk.Rules.Attempts);
+            NothingIsLiveAfterTheEnd(lines, [.. live.Where(l => l.Number == number)]);
+            NoBannerPromisesMoreThanTheLease(lines, [.. live.Where(l => l.Number == number)], desk.Rules.Lease);
+        }
+    }
+
+    private static void OneSpecialistHoldsOneHandoff(Dictionary<string, IReadOnlyList<RecordLine>> chains)
+    {
+        var held = chains.Values.SelectMany(Held).ToList();
+        foreach (var (one, other) in held.SelectMany((one, n) => held.Skip(n + 1).Select(other => (one, other))))
+        {
+            var together = one.From < other.To && other.From < one.To;
+            Assert.False(together && one.Who == other.Who, $"One specialist held {one.Chain} and {other.Chain} at a time.");
+            Assert.False(together && one.Chain == other.Chain, $"{one.Chain} had two specialists at a time.");
+        }
+    }
+
+    private static IEnumerable<(string Chain, string Who, DateTimeOffset From, DateTimeOffset To)> Held(IReadOnlyList<RecordLine> lines) =>
+        lines.Where(line => line.Kind == "SpecialistClaimed").Select(claim => (
+            claim.Chain,
+            claim.By!,
+            claim.At,
+            lines.FirstOrDefault(line => line.Seq > claim.Seq && line.Kind is ("HandoffPassedOn" or "HandoffEnded"))?.At ?? DateTimeOffset.MaxValue));
+
+    private static void LiveOnlyAfterBothActs(IReadOnlyList<RecordLine> lines, int attempts)
+    {
+        string? holder = null;
+        string? confirmedBy = null;
+        foreach (var line in lines)
+        {
+            (holder, confirmedBy) = line.Kind switch
+            {
+                "SpecialistClaimed" => (line.By, null),
+                "HandoffPassedOn" => (null, null),
+                "ConfirmationLapsed" => (holder, null),
+                "SeesIdConfirmed" => (holder, line.By),
+                _ => (holder, confirmedBy),
+            };
+            if (line.Kind == "CallTaken")
+                Assert.True(line.By == holder && line.By == confirmedBy, $"{line.Chain} went live without its specialist's check.");
+        }
+
+        Assert.True(lines.Count(line => line.Kind == "SeesIdMismatched") <= attempts);
+    }
+
+    private static void NothingIsLiveAfterTheEnd(IReadOnlyList<RecordLine> lines, IReadOnlyList<LiveRendering> live)
+    {
+        if (lines.FirstOrDefault(line => line.Kind == "HandoffEnded") is { } end)
+            Assert.Empty(live.Where(l => l.At > end.At).Select(l => $"{l.Number} ended at {end.At:T}, and at {l.At:T} its {l.Surface} card said live until {l.Until:T}."));
+    }
+
+    private static void NoBannerPromisesMoreThanTheLease(IReadOnlyList<RecordLine> lines, IReadOnlyList<LiveRendering> live, TimeSpan lease)
+    {
+        var granted = lines.Where(line => line.Facts.ContainsKey("lease")).Select(line => JsonNode.Parse(line.Facts["lease"])!["until"]!.GetValue<DateTimeOffset>()).ToList();
+        foreach (var l in live)
+        {
+            Assert.True(l.Until - l.At <= lease, $"{l.Number}: at {l.At:T} its {l.Surface} card said live until {l.Until:T}.");
+            Assert.Contains(granted, until => l.Until <= until && until - l.Until < TimeSpan.FromSeconds(1));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace VstrsBot.Tests.Journeys;
+
+/// <summary>The one clock of a journey: stepped by hand, and its wall time can be set while the monotonic time goes on.</summary>
+internal sealed class DeskClock(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private TimeSpan jumped;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + jumped;
+
+    /// <summary>Somebody sets the wall clock; no time passes.</summary>
+    public void Jump(TimeSpan by) => jumped += by;
+}
