@@ -46,6 +46,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
             return InvokeResponse.Error("BadRequest", Wording.UnknownButton);
 
         var about = HandoffId.TryParse(action["handoff"], out var id) ? await handoffs.FindAsync(id, ct) : null;
+        if (about is null && id != default && !DeskButtons.Knows(action.Verb))
+            return Unknown;
         return InvokeResponse.Message(Wording.ForRole(right, by, about));
     }
 

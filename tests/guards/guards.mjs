@@ -12,7 +12,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = mkdtempSync(join(tmpdir(), "guards-"));
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
 
-const run = (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28 });
+const run = (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: 15 * 60 * 1000 });
 const must = (program, ...words) => {
   const { status, stdout, stderr } = run(program, ...words);
   if (status !== 0) throw new Error(`${program} ${words.join(" ")}\n${stdout}\n${stderr}`);
