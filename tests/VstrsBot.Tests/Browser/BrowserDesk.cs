@@ -19,6 +19,14 @@ internal sealed record BrowserDesk(PretendDesk Desk, SandboxPage Page, Directory
         return new(desk, await chromium.OpenAsync($"{desk.Teams.BaseUrl}/"), folder);
     }
 
+    /// <summary>Waits for what the transcript or the tenant is to show; what has not come by then does not come.</summary>
+    public async Task UntilAsync(Func<bool> holds)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        waiting.CancelAfter(TimeSpan.FromMinutes(1));
+        await Teams.Transcript.UntilAsync(holds, waiting.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         try

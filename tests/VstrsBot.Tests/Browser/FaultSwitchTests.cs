@@ -118,5 +118,5 @@ public sealed class FaultSwitchTests(Chromium chromium) : IAsyncLifetime
 
     private IReadOnlyList<Delivery> Said(string text) => [.. Transcript.Deliveries.Where(d => (string?)d.Activity["text"] == text)];
 
-    private Task UntilAsync(Func<bool> holds) => Transcript.UntilAsync(holds, TestContext.Current.CancellationToken);
+    private Task UntilAsync(Func<bool> holds) => desk.UntilAsync(holds);
 }

@@ -47,7 +47,7 @@ public sealed class WholeJobTests(Chromium chromium)
         await page.Page.Locator("#look-as").SelectOptionAsync(Leah);
         await page.SeesAsync(Channel, "AUTHORITY LIVE");
         var before = Banners.Leases(desk.Teams);
-        await desk.Teams.Transcript.UntilAsync(() => Banners.Leases(desk.Teams).All(card => string.CompareOrdinal(card.Value, before.GetValueOrDefault(card.Key)) > 0), TestContext.Current.CancellationToken);
+        await desk.UntilAsync(() => Banners.Leases(desk.Teams).All(card => string.CompareOrdinal(card.Value, before.GetValueOrDefault(card.Key)) > 0));
         await page.PressAsync(Amir, "Show details");
         await page.SeesAsync(Amir, "Hold the summons");
         await Expect(page.Of(Amir).GetByText("Shown to you alone").Last).ToBeVisibleAsync();
