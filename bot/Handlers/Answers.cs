@@ -82,7 +82,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
     };
 
     /// <summary>The surface of this person's that a card's pointer means; null when it is not theirs.</summary>
-    private static Surface? SurfaceOf(PostedHandoff state, Actor by, string? name) => name switch
+    public static Surface? SurfaceOf(PostedHandoff state, Actor by, string? name) => name switch
     {
         Surfaces.Adviser or Surfaces.DetailsForm when state.Posting.Adviser.Id == by.Id =>
             name == Surfaces.Adviser ? Surface.Adviser : Surface.DetailsForm,

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using VstrsBot.Addresses;
-using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
 using VstrsBot.Clock;
 using VstrsBot.Handoffs;
@@ -11,7 +9,7 @@ namespace VstrsBot.Handlers;
 
 /// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
 internal sealed class MessageHandler(
-    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, HandoffService handoffs, ButtonHandler buttons, Replies replies)
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, TypedCommands commands, Replies replies)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -27,7 +25,7 @@ internal sealed class MessageHandler(
 
         var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
-            await RunAsync(sender, command, ct);
+            await commands.RunAsync(sender, command, ct);
         else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
         if (holdsReference)
@@ -56,32 +54,6 @@ internal sealed class MessageHandler(
             && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
         await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
         return InvokeResponse.Empty;
-    }
-
-    private async Task RunAsync(Sender sender, TypedCommand command, CancellationToken ct)
-    {
-        // A code typed after the number is not read: it is said to be deleted, and the card with the input comes.
-        if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
-            await replies.SayAsync(sender, Wording.CodeTyped, ct);
-
-        var before = await handoffs.FindAsync(command.Handoff, ct);
-        var surface = before?.Posting.Adviser.Id == sender.Id && command.Surface == Surfaces.Authority ? Surfaces.Adviser : command.Surface;
-        var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = surface };
-        var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
-        if (command.Verb == Verbs.View && !sender.InChannel && answer.Body?["value"] is JsonObject card && MayBeCopied(card))
-            await replies.ShowAsync(sender, card, $"VSTRS handoff {command.Handoff}", ct);
-        else if ((before is Ended || command.Verb == Verbs.EndCall) && await handoffs.FindAsync(command.Handoff, ct) is Ended over)
-            await replies.SayAsync(sender, Wording.For(new Refusal.AlreadyEnded(over.Reason, over.At), over), ct);
-        else
-            await ReplyAsync(sender, answer, ct);
-    }
-
-    /// <summary>A card that takes an input or opens the details, and says nothing of authority being live: a message is never posted live.</summary>
-    private static bool MayBeCopied(JsonObject card)
-    {
-        var json = card.ToJsonString();
-        return (json.Contains("\"Input.", StringComparison.Ordinal) || json.Contains($"\"{Verbs.ShowDetails}\"", StringComparison.Ordinal))
-            && !json.Contains($"\"{AuthorityMark.Live}\"", StringComparison.Ordinal);
     }
 
     private async Task AnswerAsync(Sender sender, Actor by, string text, CancellationToken ct)

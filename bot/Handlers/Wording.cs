@@ -21,6 +21,8 @@ internal static class Wording
 
     public static string NotYours(HandoffId id) => $"There is nothing for you on {id} here. Type: help";
 
+    public static string CarryOnInChat(HandoffId id) => $"{id}: carry on in your chat with this app.";
+
     public static string NoNote(HandoffId id) => $"There is no note for {id} any more.";
 
     public static string NotOnTheRegister(PersonId who) => $"You are not on the register. Ask your lead. Your id to give them: {who.ObjectId}";
@@ -68,6 +70,7 @@ internal static class Wording
             SurfaceKind.DetailsForm => $"VSTRS handoff {facts.Number}: send the details",
             SurfaceKind.AskAdviser or SurfaceKind.AskSpecialist => $"VSTRS handoff {facts.Number}: are you still on the call?",
             SurfaceKind.Lead => $"VSTRS handoff {facts.Number}: for the lead",
+            SurfaceKind.Brought => $"VSTRS handoff {facts.Number}: the present card",
             _ => $"VSTRS handoff {facts.Number}",
         };
     }

@@ -8,6 +8,13 @@ internal static class Evolution
 {
     public static Handoff Evolve(Handoff state, HandoffEvent happened) => (state, happened) switch
     {
+        (PostedHandoff h, CardBrought e) => h with { Brought = h.Brought.Add(new BroughtCard(h.Brought.Count + 1, e.By, e.Of)) },
+        (PostedHandoff h, _) => (PostedHandoff)Next(state, happened) with { Brought = h.Brought },
+        _ => Next(state, happened),
+    };
+
+    private static Handoff Next(Handoff state, HandoffEvent happened) => (state, happened) switch
+    {
         (NotPosted, HandoffPosted e) => new Waiting(
             new Posting(e.Id, e.By, e.Organisation, e.Area, e.DebtStage, e.WhyNotVstrs, e.At, e.Follows), [], [], [], [], null, new LadderRun(e.At, 0, false)),
 

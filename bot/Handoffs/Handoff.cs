@@ -27,6 +27,14 @@ internal abstract record PostedHandoff(
     DateTimeOffset? DetailsAt) : Handoff
 {
     public HandoffId Id => Posting.Id;
+
+    /// <summary>Cards that stand once more, because somebody typed for them.</summary>
+    public ImmutableList<BroughtCard> Brought { get; init; } = [];
+
+    /// <summary>The numbers of the brought cards that repeat this one; only the newest of each person is kept up to date.</summary>
+    public IEnumerable<int> BroughtOf(Surface surface) => Brought.Where(b => b.Of == surface && IsNewest(b)).Select(b => b.No);
+
+    public bool IsNewest(BroughtCard card) => !Brought.Any(later => later.No > card.No && later.Of == card.Of && later.To.Id == card.To.Id);
 }
 
 /// <summary>A handoff that can still lead to authority, or has it.</summary>

@@ -88,6 +88,11 @@ internal sealed record SendWrapUp(Actor By, string Outcome, bool NoteInIdms) : H
 /// <summary>A reading by the verified specialist; each is recorded.</summary>
 internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
 
+/// <summary>Something was typed: the present card comes once more, below what was typed.</summary>
+/// <param name="By">Whose card it is.</param>
+/// <param name="Of">The card meant.</param>
+internal sealed record BringCard(Actor By, Surface Of) : HandoffCommand(By);
+
 internal enum Reading
 {
     Details,

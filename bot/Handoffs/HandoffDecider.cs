@@ -8,6 +8,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (Wake, _) => Decision.Already,
 
         (Post c, NotPosted) when c.By.Is(Roles.Adviser) => Posted(c, now, roster),
+        (BringCard c, PostedHandoff h) => Brought(c, h, now),
         (Post, NotPosted) => new Refusal.NotForYou(Roles.Adviser),
         (Post c, PostedHandoff h) => IsAdviserOf(c, h) ? Decision.Already : new Refusal.NotYourHandoff(),
         (_, NotPosted) => new Refusal.NotInThisState(),
@@ -64,6 +65,12 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (ReadIn { What: Reading.Authority } c, Live) => new WasRead(c.By.Person, c.What, now),
         _ => new Refusal.NotInThisState(),
     };
+
+    /// <summary>Only a card of their own; a card that was brought is not brought again, but its original is.</summary>
+    private static Decision Brought(BringCard c, PostedHandoff h, DateTimeOffset now) =>
+        c.Of.Kind != SurfaceKind.Brought && Readers.Of(h, c.Of) is { } reader && reader.Id == c.By.Id
+            ? new CardBrought(c.By.Person, c.Of, now)
+            : new Refusal.NotInThisState();
 
     /// <summary>No lease reaches past the time an answer is due, or the cap.</summary>
     private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt)

@@ -3,7 +3,10 @@ namespace VstrsBot.Handoffs;
 /// <summary>What each event owes to Teams.</summary>
 internal static class HandoffEffects
 {
-    public static IEnumerable<Effect> Of(HandoffEvent happened, Handoff before, PostedHandoff after) => (happened, after) switch
+    public static IEnumerable<Effect> Of(HandoffEvent happened, Handoff before, PostedHandoff after) =>
+        Owed(happened, before, after).SelectMany(effect => effect is ShowCard card ? [card, .. Repeats(card, after)] : new[] { effect });
+
+    private static IEnumerable<Effect> Owed(HandoffEvent happened, Handoff before, PostedHandoff after) => (happened, after) switch
     {
         (HandoffPosted, _) => Show(Surface.Channel, Surface.Adviser, Surface.FindForm, Surface.DetailsForm),
         (SpecialistsAsked e, Waiting w) => [.. Pings(w, e.At), .. Leads(w, e.LeadsTold), .. Show(Surface.Channel, Surface.Adviser)],
@@ -48,12 +51,18 @@ internal static class HandoffEffects
         (AdviserLeft, Live l) => [new ShowCard(Surface.Adviser), .. Asks(l)],
         (HandoffEnded e, Ended ended) => Over(e, before, ended),
         (WrapUpSent, _) => Show(Surface.WrapUp),
+        (CardBrought e, _) => after.Brought.Where(b => b.Of == e.Of && b.To.Id == e.By.Id).Select(b => new ShowCard(Brought(b.No))),
         _ => [],
     };
 
     public static Surface Authority(int claim) => new(SurfaceKind.Authority, claim);
 
     public static Surface Details(int claim) => new(SurfaceKind.Details, claim);
+
+    private static Surface Brought(int no) => new(SurfaceKind.Brought, no);
+
+    private static IEnumerable<ShowCard> Repeats(ShowCard card, PostedHandoff after) =>
+        after.BroughtOf(card.Surface).Select(no => card with { Surface = Brought(no) });
 
     private static IEnumerable<Effect> PassedOn(HandoffPassedOn e, Waiting w)
     {

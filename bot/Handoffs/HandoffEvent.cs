@@ -30,6 +30,7 @@ namespace VstrsBot.Handoffs;
 [JsonDerivedType(typeof(WrapUpSent), "WrapUpSent")]
 [JsonDerivedType(typeof(WorkingDataErased), "WorkingDataErased")]
 [JsonDerivedType(typeof(WasRead), "WasRead")]
+[JsonDerivedType(typeof(CardBrought), "CardBrought")]
 internal abstract record HandoffEvent(DateTimeOffset At);
 
 /// <param name="CallerVerified">Part 1 cannot be sent without it.</param>
@@ -97,3 +98,6 @@ internal sealed record WrapUpSent(Person By, string Outcome, bool NoteInIdms, Da
 internal sealed record WorkingDataErased(DateTimeOffset At) : HandoffEvent(At);
 
 internal sealed record WasRead(Person By, Reading What, DateTimeOffset At) : HandoffEvent(At);
+
+/// <param name="Of">The card that stands once more, in a message of its own.</param>
+internal sealed record CardBrought(Person By, Surface Of, DateTimeOffset At) : HandoffEvent(At);

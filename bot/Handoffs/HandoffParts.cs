@@ -30,6 +30,9 @@ internal enum PassedOnBecause
     NoAttempt,
 }
 
+/// <summary>A card that stands once more, by number from 1.</summary>
+internal sealed record BroughtCard(int No, Person To, Surface Of);
+
 /// <summary>Where the ladder stands.</summary>
 /// <param name="Start">When this run of it began.</param>
 /// <param name="Next">The rung to come.</param>

@@ -38,6 +38,9 @@ internal enum SurfaceKind
 
     /// <summary>A lead's card, by the place in the list of leads told.</summary>
     Lead,
+
+    /// <summary>A card brought once more by something typed.</summary>
+    Brought,
 }
 
 /// <summary>One card of one handoff.</summary>

@@ -23,6 +23,7 @@ internal static class AuthoritySamples
         new Sample("authority-ended-not-recorded", new AuthorityEndedCard(Number, Tom, Ended(EndReason.Specialist, byYou: true) with { Recorded = false })).Over(),
         .. Enum.GetValues<PassedOnBecause>().Select(because =>
             new Sample($"authority-passed-on-{Dashed(because)}", new PassedOnCard(Number, Tom, because, At("10:44am"))).Over()),
+        new("newer-card-below", new NewerCardBelow(Number)) { Final = true, WithoutActions = true },
         new("details", new DetailsCard(Number, PriyaMri)),
         new("details-asked-for", new DetailsAnswer(Number, Details, At("10:45am"), PriyaMri)),
         new("details-asked-for-no-consent", new DetailsAnswer(Number, Details with { ConsentToAct = false, Contact = null, Restrictions = "Current debt only." }, At("10:45am"), PriyaMri)),

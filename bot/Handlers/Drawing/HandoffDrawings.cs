@@ -25,16 +25,17 @@ internal sealed class HandoffDrawings(
 
     private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, Sending how, CancellationToken ct)
     {
-        if (ReaderOf(state, surface) is not { } reader)
+        var reader = Readers.Of(state, surface)?.Id;
+        if (reader is null && surface != Surface.Channel)
             return null;
-        if (reader.Person is { } addressee)
+        if (reader is { } addressee)
             await addresses.KnowAsync(addressee, ct); // a card names its reader by MRI
 
-        var scene = await SceneAsync(reader.Person, SpecialistOf(state), ct);
-        if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || IsTooLate(view, how))
+        var scene = await SceneAsync(reader, SpecialistOf(state), ct);
+        if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 
-        Place where = reader.Person is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
+        Place where = reader is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
         var shows = view is LiveAuthorityCard or ChannelLiveCard or AdviserLiveCard;
         return new Outbox.Drawing(where, Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
     }
@@ -61,29 +62,16 @@ internal sealed class HandoffDrawings(
         SurfaceKind.AskAdviser => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: true, scene),
         SurfaceKind.AskSpecialist => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: false, scene),
         SurfaceKind.Lead => LeadDrawing.Draw(state, state.LeadsTold[surface.No - 1], scene),
+        SurfaceKind.Brought => Brought(state, state.Brought[surface.No - 1], scene, bland),
         _ => throw new ArgumentOutOfRangeException(nameof(surface)),
     };
 
     public static JsonNode Json(AdaptiveCard card) => JsonObject.Create(CardJson.ToElement(card))!;
 
-    public static PersonId? SpecialistOf(PostedHandoff state) => state switch
-    {
-        HeldHandoff h => h.Specialist.Id,
-        Ended { Held: { } held } => held.Specialist.Id,
-        _ => null,
-    };
+    public static PersonId? SpecialistOf(PostedHandoff state) => Readers.SpecialistOf(state)?.Id;
 
-    private sealed record Reader(PersonId? Person);
-
-    private static Reader? ReaderOf(PostedHandoff state, Surface surface) => surface switch
-    {
-        { Kind: SurfaceKind.Channel } => new Reader(Person: null),
-        { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser } => new Reader(state.Posting.Adviser.Id),
-        { Kind: SurfaceKind.Ping, No: var no } => no <= state.Asks.Count ? new Reader(state.Asks[no - 1].Who.Id) : null,
-        { Kind: SurfaceKind.Lead, No: var no } => no <= state.LeadsTold.Count ? new Reader(state.LeadsTold[no - 1].Id) : null,
-        { Kind: SurfaceKind.Authority or SurfaceKind.Details, No: var no } when no <= state.PassedOn.Count => new Reader(state.PassedOn[no - 1].Who.Id),
-        _ => SpecialistOf(state) is { } specialist ? new Reader(specialist) : null,
-    };
+    private static IMessageView? Brought(PostedHandoff state, BroughtCard card, CardScene scene, bool bland) =>
+        state.IsNewest(card) ? DrawOn(state, card.Of, scene, bland) : new NewerCardBelow(state.Id.Value);
 
     /// <summary>A card that would only say that it is over is not posted; a banner that somebody deleted is, ended.</summary>
     private static bool IsTooLate(IMessageView view, Sending how) => how != Sending.Update && !(how == Sending.PostAfresh && view is AuthorityEndedCard) && view is

@@ -46,6 +46,7 @@ public sealed class ClaimedTests
         ReadIn, details            | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, authority          | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, note               | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant
+        BringCard                  | CardBrought | NotInThisState | NotInThisState | NotInThisState | NotInThisState | NotInThisState
         """);
 
     [Theory, MemberData(nameof(Cells))]

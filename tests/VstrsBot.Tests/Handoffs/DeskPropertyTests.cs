@@ -70,7 +70,7 @@ public sealed class DeskPropertyTests
         if (end < 0)
             return;
 
-        Assert.All(history[(end + 1)..], e => Assert.True(e is WrapUpSent or WorkingDataErased or WasRead, e.ToString()));
+        Assert.All(history[(end + 1)..], e => Assert.True(e is WrapUpSent or WorkingDataErased or WasRead or CardBrought, e.ToString()));
         Assert.IsType<Ended>(run.States[act.Id]);
         var owed = run.Owed.Where(o => o.After is Ended).Select(o => o.Effect).OfType<ShowCard>();
         Assert.All(owed.Where(o => o.Surface.Kind == SurfaceKind.Authority), o => Assert.Equal(Urgency.End, o.Urgency));
@@ -103,7 +103,7 @@ public sealed class DeskPropertyTests
     public void The_same_command_again_changes_nothing() => DeskRuns.Each((run, act) =>
     {
         var again = run.Again(act) is Decision.Happened happened ? happened.Events : [];
-        Assert.All(again, e => Assert.True(e is WasRead or LeaseRenewed or StillOnCallSaid or DetailsSent, e.ToString()));
+        Assert.All(again, e => Assert.True(e is WasRead or LeaseRenewed or StillOnCallSaid or DetailsSent or CardBrought, e.ToString()));
     });
 
     [Fact]

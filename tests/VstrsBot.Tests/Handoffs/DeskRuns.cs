@@ -7,7 +7,7 @@ namespace VstrsBot.Tests.Handoffs;
 /// <summary>Random days on a desk, the same ones each time. What is sensible comes often, so that many handoffs go live.</summary>
 internal static class DeskRuns
 {
-    private const int Days = 120;
+    private const int Days = 600;
 
     private static readonly Gen<Func<Handoff, Actor>> Anybody = Gen.OneOf(Tom, Grace, Priya, Amir, Dev, Ella, Leah, Noor).Select(Always);
     private static readonly Gen<Func<Handoff, Actor>> Specialist = Gen.OneOf(DeskRun.Specialists).Select(Always);
@@ -40,15 +40,17 @@ internal static class DeskRuns
         (1, By(MostlyTheHolder, NothingOnFile)),
         (6, By(MostlyTheHolder, by => new SayStillOnCall(by))),
         (1, By(MostlyTheAdviser, by => new SayStillOnCall(by))),
-        (1, By(MostlyTheAdviser, by => new LeaveCall(by))),
+        (4, By(MostlyTheAdviser, by => new LeaveCall(by))),
         (2, By(MostlyTheAdviser, by => new AskAgain(by))),
         (1, By(Lead, by => new Move(by, "PAYE", "Belongs there"))),
         (1, By(Lead, by => new Move(by, "Self Assessment", "Belongs there"))),
         (2, By(MostlyTheHolder, by => new ReadIn(by, Reading.Details))),
         (1, By(MostlyTheHolder, by => new ReadIn(by, Reading.Authority))),
         (1, By(MostlyTheHolder, by => new ReadIn(by, Reading.Note))),
+        (1, By(MostlyTheAdviser, by => new BringCard(by, Surface.Adviser))),
+        (1, By(MostlyTheHolder, by => new BringCard(by, new Surface(SurfaceKind.Authority, 1)))),
         (1, By(MostlyTheHolder, by => new EndCall(by))),
-        (1, By(MostlyTheAdviser, by => new EndCall(by))),
+        (3, By(MostlyTheAdviser, by => new EndCall(by))),
         (1, By(Lead, by => new EndAsLead(by, "Training"))),
         (1, By(MostlyTheAdviser, by => new Withdraw(by, PostedInError: false))),
         (1, By(MostlyTheAdviser, by => new ArrangeCallBack(by, "phone", At(90)))),

@@ -46,6 +46,7 @@ public sealed class EndedTests
         ReadIn, details            | AlreadyEnded
         ReadIn, authority          | AlreadyEnded
         ReadIn, note               | NotTheClaimant | NotTheClaimant | WasRead                        | NotTheClaimant | NotTheClaimant | NotTheClaimant
+        BringCard                  | CardBrought | NotInThisState | NotInThisState | NotInThisState | NotInThisState | NotInThisState
         """);
 
     [Theory, MemberData(nameof(Cells))]

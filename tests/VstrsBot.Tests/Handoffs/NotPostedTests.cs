@@ -45,6 +45,7 @@ public sealed class NotPostedTests
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState
+        BringCard                  | NotInThisState
         """);
 
     [Theory, MemberData(nameof(Cells))]

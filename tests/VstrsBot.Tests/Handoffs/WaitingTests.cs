@@ -46,6 +46,7 @@ public sealed class WaitingTests
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState
+        BringCard                  | CardBrought | NotInThisState | NotInThisState | NotInThisState | NotInThisState | NotInThisState
         """);
 
     [Theory, MemberData(nameof(Cells))]

@@ -32,6 +32,6 @@ internal static class RecordedEvent
     {
         var property = kind.GetProperty(fact, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance)!.PropertyType;
         var type = Nullable.GetUnderlyingType(property) ?? property;
-        return type == typeof(string) || type.IsEnum || type == typeof(DateTimeOffset) || type == typeof(HandoffId);
+        return type == typeof(string) || type.IsEnum || type == typeof(DateTimeOffset) || type == typeof(HandoffId) || type == typeof(Surface);
     }
 }

@@ -55,6 +55,7 @@ internal static class HandoffSpecTable
         ["ReadIn, details"] = by => new ReadIn(by, Reading.Details),
         ["ReadIn, authority"] = by => new ReadIn(by, Reading.Authority),
         ["ReadIn, note"] = by => new ReadIn(by, Reading.Note),
+        ["BringCard"] = by => new BringCard(by, Surface.Adviser),
     };
 
     public static IEnumerable<Type> CommandTypes => Commands.Values.Select(command => command(Tom).GetType()).Distinct();

@@ -48,12 +48,14 @@ public sealed class VE2_NowhereTests
     });
 
     [Fact]
-    public Task Sees_brings_no_banner_once_it_is_live() => Desk.PlayAsync(async desk =>
+    public Task Sees_brings_the_banner_once_it_is_live_and_the_banner_ends_with_the_others() => Desk.PlayAsync(async desk =>
     {
         var number = await desk.LiveAsync();
         await desk.Priya.SayAsync($"sees {number}");
         await desk.SettleAsync();
-        Assert.Equal(3, desk.Banners.Count);
+        Assert.Equal(4, desk.Banners.Count);
+        await desk.EndAsync();
+        Assert.Empty(desk.Banners);
     });
 
     [Fact]
