@@ -14,17 +14,23 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     public static bool Knows(string verb) => verb is
         Verbs.SendDetails or Verbs.ChangeDetails or Verbs.WrapUp or Verbs.ArrangeCallBack or Verbs.Move or Verbs.LeadEnd;
 
-    public async Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => await handoffs.FindAsync(id, ct) is not { } state
-        ? InvokeResponse.Message(Wording.NoSuchHandoff)
-        : await (action.Verb switch
+    public Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => action.Verb switch
+    {
+        Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
+        Verbs.Move => MoveAsync(id, by, action, ct),
+        Verbs.LeadEnd => EndAsync(id, by, action, ct),
+        _ => FilledInAsync(id, by, action, ct),
+    };
+
+    /// <summary>Forms that the present state is needed to draw again.</summary>
+    private async Task<InvokeResponse> FilledInAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) =>
+        (await handoffs.FindAsync(id, ct), action.Verb) switch
         {
-            Verbs.SendDetails => SendDetailsAsync(state, by, action, ct),
-            Verbs.ChangeDetails => ChangeDetailsAsync(state, by, ct),
-            Verbs.WrapUp => WrapUpAsync(state, by, action, ct),
-            Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
-            Verbs.Move => MoveAsync(id, by, action, ct),
-            _ => EndAsync(id, by, action, ct),
-        });
+            (null, _) => InvokeResponse.Message(Wording.NoSuchHandoff),
+            ({ } state, Verbs.SendDetails) => await SendDetailsAsync(state, by, action, ct),
+            ({ } state, Verbs.ChangeDetails) => await ChangeDetailsAsync(state, by, ct),
+            ({ } state, _) => await WrapUpAsync(state, by, action, ct),
+        };
 
     private async Task<InvokeResponse> SendDetailsAsync(PostedHandoff state, Actor by, CardAction action, CancellationToken ct)
     {

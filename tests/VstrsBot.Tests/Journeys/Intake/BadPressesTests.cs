@@ -45,7 +45,7 @@ public sealed class BadPressesTests
         {
             foreach (var verb in CardLint.ConstantsOf(typeof(Verbs)).Except(deskButtons))
             {
-                var data = new JsonObject { ["handoff"] = other, ["seesId"] = "AA 1", ["declineWhy"] = "onCall", ["reason"] = "Asked to", ["moveTo"] = "timeToPay", ["outcome"] = "settled" };
+                var data = new JsonObject { ["handoff"] = other, ["seesId"] = "AA 1", ["declineWhy"] = "onCall", ["reason"] = "Asked to", ["moveTo"] = "timeToPay", ["outcome"] = "settled", ["callBack"] = "vstrs", ["callBackBy"] = "hour" };
                 var answer = await desk.ChangesNothingAsync(() => person.RawPressAsync(verb, data));
                 Assert.Equal((200, false), (answer.Status, answer.WentWrong));
                 Assert.Contains(answer.Message, Refusals);
