@@ -47,6 +47,8 @@ internal sealed record BotSettings
             yield return new SettingFault("Handoffs:RenewEvery", "must be above zero and at most half the lease.");
         if (rules.Attempts is < 1 or > 5)
             yield return new SettingFault("Handoffs:Attempts", "must be from 1 to 5.");
+        if (rules.MismatchesADay < rules.Attempts || rules.MismatchesADay > 100)
+            yield return new SettingFault("Handoffs:MismatchesADay", "must be from Attempts to 100.");
         if (rules.ClaimReminder >= rules.ClaimLasts)
             yield return new SettingFault("Handoffs:ClaimReminder", "must be before ClaimLasts.");
         if (rules.ConfirmationWarning >= rules.ConfirmationLasts)

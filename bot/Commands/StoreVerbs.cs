@@ -13,7 +13,7 @@ internal static class StoreVerbs
     public static Task<int> ImportAsync(string folder, bool yes, CancellationToken ct) => WithStoreAsync(
         (opened, store) =>
         {
-            var files = new RegisterFiles(Guid.Parse(opened.Settings.Teams.TenantId), new SeesDigest(opened.Keys), [.. opened.Settings.Lists.Areas.Select(area => area.Value)]);
+            var files = new RegisterFiles(Guid.Parse(opened.Settings.Teams.TenantId), new SeesDigest(opened.Keys), opened.Settings.Lists.Areas);
             return new RegisterImport(RegisterOf(opened, store), files, TimeProvider.System).RunAsync(folder, () => yes || Confirmed(), Console.Out, ct);
         },
         ct);

@@ -1,5 +1,4 @@
 using VstrsBot.Cards;
-using VstrsBot.Clock;
 using VstrsBot.Identifiers;
 
 namespace VstrsBot.Forms;
@@ -26,61 +25,40 @@ internal static class DetailsFormReader
     public static FormReading<DetailsRequest> Read(IReadOnlyDictionary<string, string> inputs, IEnumerable<string> matters, DateTimeOffset now)
     {
         var form = new FormReader(inputs);
-        var representative = form.Text(InputIds.Representative, InputLimits.Name, "Enter the representative's name");
+        var representative = form.Line(InputIds.Representative, "Representative's name", InputLimits.Name, "Enter the representative's name");
         var consent = YesOrNo(form, InputIds.ConsentToAct, "Select whether the organisation has consent to act");
-        var contact = form.Text(InputIds.Contact, InputLimits.Contact, consent == Lists.Yes ? "Enter the representative's contact details" : null);
-        var customer = form.Text(InputIds.CustomerName, InputLimits.Name, "Enter the customer's name");
-        var (kind, reference) = Reference(form, inputs);
+        var contact = form.Line(InputIds.Contact, "Contact details", InputLimits.Contact, consent == Lists.Yes ? "Enter the representative's contact details" : null);
+        var customer = form.Line(InputIds.CustomerName, "Customer's name", InputLimits.Name, "Enter the customer's name");
+        var (kind, reference) = Reference(form);
         var matter = form.Choice(InputIds.Matter, matters, "Select what the customer authorised the organisation to deal with");
-        var matterOther = form.Text(InputIds.MatterOther, InputLimits.MatterOther, matter == OtherMatter ? "Enter what the customer authorised" : null);
+        var matterOther = form.Line(InputIds.MatterOther, "What they authorised", InputLimits.MatterOther, matter == OtherMatter ? "Enter what the customer authorised" : null);
         var restricted = YesOrNo(form, InputIds.Restricted, "Select whether the customer has restricted what may be disclosed");
-        var restrictions = form.Text(InputIds.Restrictions, InputLimits.Restrictions, restricted == Lists.Yes ? "Enter the restrictions" : null);
-        var issue = form.Text(InputIds.Issue, InputLimits.Issue, "Enter what you need the specialist to do");
-        var callBack = form.Choice(InputIds.CallBack, Lists.CallBackKinds.Select(c => c.Value), "Select a call back, or None");
-        var callBackBy = callBack is "none" or "" ? null : CallBackBy(form, inputs, now);
+        var restrictions = form.Text(InputIds.Restrictions, "Restrictions", InputLimits.Restrictions, restricted == Lists.Yes ? "Enter the restrictions" : null);
+        var issue = form.Text(InputIds.Issue, "What you need the specialist to do", InputLimits.Issue, "Enter what you need the specialist to do");
+        var callBack = form.CallBack();
+        var byWhen = callBack is CallBackFields.None or "" ? null : form.CallBackBy(needed: false, now);
 
         return form.Done(() => new DetailsRequest(
             new HandoffDetails(
                 representative, consent == Lists.Yes, consent == Lists.Yes ? contact : null, customer, kind, reference,
-                matter, matter == OtherMatter ? matterOther : null, restricted == Lists.Yes ? restrictions : null, issue, callBack, callBackBy),
+                matter, matter == OtherMatter ? matterOther : null, restricted == Lists.Yes ? restrictions : null, issue, callBack, byWhen?.Due, byWhen?.Choice),
             ContactDiscarded: consent == Lists.No && contact.Length > 0));
-    }
-
-    /// <summary>When a call back is due, from the list, in UK time and counted from now; null when nothing of the list was chosen.</summary>
-    public static DateTimeOffset? Due(string? choice, DateTimeOffset now)
-    {
-        var today = UkClock.Today(now).ToDateTime(TimeOnly.MinValue);
-        return choice switch
-        {
-            "hour" => now.AddHours(1),
-            "today" => UkClock.ToUtc(today.AddHours(17)),
-            "tomorrowMidday" => UkClock.ToUtc(today.AddDays(1).AddHours(12)),
-            "tomorrow" => UkClock.ToUtc(today.AddDays(1).AddHours(17)),
-            "week" => UkClock.ToUtc(today.AddDays(7).AddHours(17)),
-            _ => null,
-        };
     }
 
     private static string YesOrNo(FormReader form, string input, string words) => form.Choice(input, [Lists.Yes, Lists.No], words);
 
-    private static (string Kind, string Value) Reference(FormReader form, IReadOnlyDictionary<string, string> inputs)
+    private static (string Kind, string Value) Reference(FormReader form)
     {
         var kind = form.Choice(InputIds.ReferenceKind, Kinds.Keys, "Select the kind of reference");
-        var typed = form.Text(InputIds.Reference, InputLimits.Reference, "Enter the reference");
-        if (typed.Length is 0 or > InputLimits.Reference || !Kinds.TryGetValue(kind, out var rule))
+        var rule = Kinds.GetValueOrDefault(kind, ReferenceKind.Other);
+        var typed = form.Line(
+            InputIds.Reference, "The reference", InputLimits.Reference, "Enter the reference", text => rule != ReferenceKind.Other && CustomerReference.Read(rule, text).Reference is not null);
+        if (form.HasFault(InputIds.Reference) || !Kinds.ContainsKey(kind))
             return (kind, typed);
 
-        var (reference, fault) = CustomerReference.Read(rule, inputs.GetValueOrDefault(InputIds.Reference));
+        var (reference, fault) = CustomerReference.Read(rule, typed);
         if (fault is not null)
             form.Fault(InputIds.Reference, fault);
         return (kind, reference?.Value ?? typed);
-    }
-
-    private static DateTimeOffset? CallBackBy(FormReader form, IReadOnlyDictionary<string, string> inputs, DateTimeOffset now)
-    {
-        var due = Due(inputs.GetValueOrDefault(InputIds.CallBackBy), now);
-        if (due is null)
-            form.Fault(InputIds.CallBackBy, "Select by when");
-        return due;
     }
 }

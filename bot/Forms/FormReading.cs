@@ -1,3 +1,5 @@
+using VstrsBot.Cards.Model;
+
 namespace VstrsBot.Forms;
 
 /// <summary>What a form came to: its value, or every fault of it at once.</summary>
@@ -23,40 +25,46 @@ internal sealed class FormReader(IReadOnlyDictionary<string, string> inputs)
 
     public void Fault(string input, string words) => faults.Add(new FormFault(input, words));
 
-    /// <summary>One value of a closed list.</summary>
+    public bool HasFault(string input) => faults.Exists(fault => fault.Input == input);
+
+    /// <summary>One value of a closed list; any other value is not shown again.</summary>
     public string Choice(string input, IEnumerable<string> allowed, string words)
     {
         var value = inputs.GetValueOrDefault(input, "");
-        if (allowed.Contains(value, StringComparer.Ordinal))
-            return value;
-
-        shown.Remove(input); // what is no choice of the list was not chosen
-        Fault(input, words);
+        if (!allowed.Contains(value, StringComparer.Ordinal))
+            Refuse(input, words);
         return value;
     }
 
     /// <summary>Typed text: control and bidirectional characters go, a PIN is refused and not shown again.</summary>
-    public string Text(string input, int most, string? missing)
+    /// <param name="name">What stands before "must be … characters or fewer".</param>
+    /// <param name="most">Longest legal text. What is longer is shown again, that it may be shortened, unless it would swell the card.</param>
+    /// <param name="missing">What to say when it is empty; null when it may be.</param>
+    /// <param name="isReference">Says that a text is a valid reference, so that its digits are no payment card's.</param>
+    public string Text(string input, string name, int most, string? missing, Func<string, bool>? isReference = null)
     {
-        var text = Clean(inputs.GetValueOrDefault(input, ""));
+        var text = CleanText.Lines(inputs.GetValueOrDefault(input, "")).Trim();
+        shown[input] = text;
         if (text.Length == 0 && missing is not null)
-        {
             Fault(input, missing);
-        }
+        else if (text.Length > most * 2)
+            Refuse(input, TooLong(name, most));
+        else if (isReference?.Invoke(text) != true && PinGuard.Refuses(text))
+            Refuse(input, PinGuard.Refusal);
         else if (text.Length > most)
-        {
-            shown.Remove(input);
-            Fault(input, $"Use {most:N0} characters or fewer");
-        }
-        else if (PinGuard.Refuses(text))
-        {
-            shown.Remove(input);
-            Fault(input, PinGuard.Refusal);
-        }
-
+            Fault(input, TooLong(name, most));
         return text;
     }
 
-    private static string Clean(string text) =>
-        string.Concat(text.Where(c => c == '\n' || !(char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format))).Trim();
+    /// <summary>As <see cref="Text"/>, on one line.</summary>
+    public string Line(string input, string name, int most, string? missing, Func<string, bool>? isReference = null) =>
+        CleanText.OneLine(Text(input, name, most, missing, isReference));
+
+    private static string TooLong(string name, int most) => $"{name} must be {most:N0} characters or fewer";
+
+    private void Refuse(string input, string words)
+    {
+        shown.Remove(input);
+        Fault(input, words);
+    }
 }

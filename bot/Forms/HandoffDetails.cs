@@ -7,10 +7,11 @@ namespace VstrsBot.Forms;
 /// <param name="Matter">Value of the list of matters.</param>
 /// <param name="Restrictions">Null when the adviser says there are none.</param>
 /// <param name="CallBack">Value of the list of call back kinds.</param>
-/// <param name="CallBackBy">When a call back is due, UTC.</param>
+/// <param name="CallBackBy">When a call back is due, UTC; null when no time was chosen.</param>
+/// <param name="ByWhen">The choice that <paramref name="CallBackBy"/> came from, for the form refilled.</param>
 internal sealed record HandoffDetails(
     string Representative, bool ConsentToAct, string? Contact, string CustomerName, string ReferenceKind, string Reference,
-    string Matter, string? MatterOther, string? Restrictions, string Issue, string CallBack, DateTimeOffset? CallBackBy)
+    string Matter, string? MatterOther, string? Restrictions, string Issue, string CallBack, DateTimeOffset? CallBackBy, string? ByWhen = null)
 {
     /// <summary>Nothing prints it.</summary>
     public override string ToString() => "(details)";

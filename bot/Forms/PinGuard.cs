@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VstrsBot.Identifiers;
 
 namespace VstrsBot.Forms;
 
@@ -10,45 +11,24 @@ internal static partial class PinGuard
 {
     public const string Refusal = "Remove the PIN. It must not be shared outside VSTRS.";
 
-    public static bool Refuses(string text) => SecretNearDigits().IsMatch(text) || CardNumbers().EnumerateMatches(text) is var runs && HoldsCard(text, runs);
+    // The signs between the letters of P.I.N. are the same ones, so that "20 p in cash" is none; neither are pins and needles.
+    private const string Secret =
+        @"((?<!\p{L})(p(?<sign>[\s.\-]{0,2})[i1!]\k<sign>n(s|no|num|number|code)?(?!\p{L}|-?point|\s+and\s+needles)"
+        + @"|pass[\s\-_.]{0,2}(code|word|phrase|key)s?"
+        + @"|(security|secret)[\s\-]+(answer|question|word|number|code|phrase)s?"
+        + @"|memorable[\s\-]+(answer|word|information|info|date|name|place|number|phrase)s?)(?!\p{L}))";
 
-    private static bool HoldsCard(string text, Regex.ValueMatchEnumerator runs)
+    private const string Digits = @"([0-9]|\b((zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)\b[\s,.\-]*){3})";
+
+    public static bool Refuses(string text)
     {
-        foreach (var run in runs)
-        {
-            var digits = string.Concat(text.AsSpan(run.Index, run.Length).ToString().Where(char.IsAsciiDigit));
-            for (var length = 13; length <= Math.Min(19, digits.Length); length++)
-            {
-                for (var start = 0; start + length <= digits.Length; start++)
-                {
-                    if (IsLuhn(digits.AsSpan(start, length)) && digits[start] is >= '2' and <= '6')
-                        return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsLuhn(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        for (var place = 0; place < digits.Length; place++)
-        {
-            var digit = digits[digits.Length - 1 - place] - '0';
-            sum += place % 2 == 0 ? digit : (digit * 2 / 10) + (digit * 2 % 10);
-        }
-
-        return sum % 10 == 0;
+        var plain = Typed.Plain(text);
+        return SecretNearDigits().IsMatch(plain) || PaymentCard.IsIn(plain);
     }
 
     // Within a short reach of each other, either way round.
     [GeneratedRegex(
-        @"\b(p[\s.\-]?[i1!][\s.\-]?n|pins|pass[\s\-]?(code|word|phrase)s?|security\s+(answer|question|word|number|code)s?|memorable\s+(word|information|date))\b.{0,40}?\d"
-        + @"|\d.{0,12}?\b(p[\s.\-]?[i1!][\s.\-]?n|pass[\s\-]?(code|word))\b",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        Secret + ".{0,40}?" + Digits + "|" + Digits + ".{0,20}?" + Secret,
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex SecretNearDigits();
-
-    [GeneratedRegex(@"\d(?:[\s\-.]?\d){12,40}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex CardNumbers();
 }

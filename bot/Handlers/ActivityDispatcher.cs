@@ -62,9 +62,20 @@ internal sealed partial class ActivityDispatcher(
         };
     }
 
-    private Task LearnAsync(Sender sender, CancellationToken ct) => sender.Activity is { From.Id: { } mri, ServiceUrl: { } serviceUrl }
-        ? addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel || sender.FromExtension ? null : sender.Activity.Conversation?.Id, ct)
-        : Task.CompletedTask;
+    /// <summary>An address that cannot be stored now is learned another time: what was pressed comes first.</summary>
+    private async Task LearnAsync(Sender sender, CancellationToken ct)
+    {
+        if (sender.Activity is not { From.Id: { } mri, ServiceUrl: { } serviceUrl })
+            return;
+        try
+        {
+            await addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel || sender.FromExtension ? null : sender.Activity.Conversation?.Id, ct);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+        {
+            Log.NotLearned(log, fault.GetType().Name);
+        }
+    }
 
     private async Task<bool> IsElsewhereAsync(Sender sender, CancellationToken ct) =>
         sender is { InChannel: true, FromExtension: false } && (sender.Activity.Channel is not { } here || (await channel.FindAsync(ct))?.ChannelId != here);
@@ -73,5 +84,8 @@ internal sealed partial class ActivityDispatcher(
     {
         [LoggerMessage(1, LogLevel.Error, "The store failed: {Fault}. Nothing was changed.")]
         public static partial void StoreFault(ILogger logger, string fault);
+
+        [LoggerMessage(2, LogLevel.Warning, "The store failed: {Fault}. An address was not learned.")]
+        public static partial void NotLearned(ILogger logger, string fault);
     }
 }

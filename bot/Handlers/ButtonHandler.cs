@@ -19,6 +19,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     {
         if (await people.FindAsync(sender.Id, ct) is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
+            return await RefuseAsync(action, by, ct);
         if (DeskButtons.Knows(action.Verb))
             return await desk.HandleAsync(by, action, sender, ct);
         if (!HandoffId.TryParse(action["handoff"], out var id))
@@ -35,14 +37,16 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         if (CommandOf(action, by) is not { } command)
             return InvokeResponse.Error("BadRequest", Missing(action.Verb));
 
-        try
-        {
-            return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
-        }
-        catch (StoreUnavailableException) when (command is EndCall or EndAsLead)
-        {
-            return InvokeResponse.Message(Wording.EndNotRecorded);
-        }
+        return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
+    }
+
+    private async Task<InvokeResponse> RefuseAsync(CardAction action, Actor by, CancellationToken ct)
+    {
+        if (WhoMay.RightTo(action.IsAutomatic ? Verbs.View : action.Verb) is not { } right)
+            return InvokeResponse.Error("BadRequest", Wording.UnknownButton);
+
+        var about = HandoffId.TryParse(action["handoff"], out var id) ? await handoffs.FindAsync(id, ct) : null;
+        return InvokeResponse.Message(Wording.ForRole(right, by, about));
     }
 
     private static InvokeResponse Unknown => InvokeResponse.Message(Wording.NoSuchHandoff);
@@ -50,10 +54,12 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     private async Task<InvokeResponse> AnswerAsync(Outcome outcome, HandoffCommand command, Actor by, CardAction action, CancellationToken ct) => (outcome, command) switch
     {
         (Outcome.Unknown, _) => Unknown,
+        (Outcome.NotRecorded, _) => InvokeResponse.Message(Wording.EndNotRecorded),
         (Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action["surface"], ct),
         (Outcome.Refused refused, _) => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
         (Outcome.Now { State: Live live }, TakeCall or ReadIn { What: Reading.Authority }) when action["surface"] != Surfaces.Channel => await answers.BannerAsync(live, by, ct),
         (Outcome.Now { State: HeldHandoff held }, ReadIn { What: Reading.Details }) => await answers.DetailsAsync(held, by, ct),
+        (Outcome.Now { State: OpenHandoff open }, EndCall) => InvokeResponse.Message(Wording.For(new Refusal.ReasonNeeded(), open)),
         (Outcome.Now { State: Ended ended }, ReadIn { What: Reading.Note }) => await answers.NoteAsync(ended, ct),
         (Outcome.Now now, _) => await answers.PresentAsync(now.State, by, action["surface"], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),

@@ -15,10 +15,8 @@ internal sealed class DeskButtons(HandoffPosting posting, DutyDesk duty, TimePro
     public async Task<InvokeResponse> HandleAsync(Actor by, CardAction action, Sender sender, CancellationToken ct) => action.Verb switch
     {
         Verbs.FindSomeone => await posting.SubmitAsync(by, action, sender, ct),
-        Verbs.StartHandoff when by.Is(Roles.Adviser) => Answers.Card(await posting.NewFormAsync(ct)),
-        Verbs.StartHandoff => InvokeResponse.Message(Wording.ForRole(Roles.Adviser)),
-        Verbs.OnDuty or Verbs.OffDuty or Verbs.Heard or Verbs.NotHeard when !by.Is(Roles.Specialist) => InvokeResponse.Message(Wording.ForRole(Roles.Specialist)),
-        Verbs.OnDuty => Answers.Card(new DutyTestCard(UkClock.At((await duty.OnAsync(by, ct))!.Value))),
+        Verbs.StartHandoff => Answers.Card(await posting.NewFormAsync(ct)),
+        Verbs.OnDuty => Answers.Card(new DutyTestCard(UkClock.At(await duty.OnAsync(by, ct)))),
         Verbs.OffDuty => await OffAsync(by, ct),
         Verbs.Heard or Verbs.NotHeard => await HeardAsync(by, action.Verb == Verbs.Heard, ct),
         _ => Answers.Card(Help.Card),

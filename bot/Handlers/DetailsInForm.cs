@@ -40,6 +40,7 @@ internal static class DetailsInForm
         Restrictions = details.Restrictions,
         Issue = details.Issue,
         CallBack = details.CallBack,
+        CallBackBy = details.ByWhen,
     };
 
     /// <summary>For a fresh handoff: what was declared on the call before is to be declared anew.</summary>

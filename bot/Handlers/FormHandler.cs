@@ -14,23 +14,21 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     public static bool Knows(string verb) => verb is
         Verbs.SendDetails or Verbs.ChangeDetails or Verbs.WrapUp or Verbs.ArrangeCallBack or Verbs.Move or Verbs.LeadEnd;
 
-    public Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => action.Verb switch
-    {
-        Verbs.SendDetails => SendDetailsAsync(id, by, action, ct),
-        Verbs.ChangeDetails => ChangeDetailsAsync(id, by, ct),
-        Verbs.WrapUp => WrapUpAsync(id, by, action, ct),
-        Verbs.ArrangeCallBack => RunAsync(id, by, action, new ArrangeCallBack(by, CallBackKind(action), DetailsFormReader.Due(action[InputIds.CallBackBy], time.GetUtcNow())), ct),
-        Verbs.Move => MoveAsync(id, by, action, ct),
-        _ => EndAsync(id, by, action, ct),
-    };
+    public async Task<InvokeResponse> HandleAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct) => await handoffs.FindAsync(id, ct) is not { } state
+        ? InvokeResponse.Message(Wording.NoSuchHandoff)
+        : await (action.Verb switch
+        {
+            Verbs.SendDetails => SendDetailsAsync(state, by, action, ct),
+            Verbs.ChangeDetails => ChangeDetailsAsync(state, by, ct),
+            Verbs.WrapUp => WrapUpAsync(state, by, action, ct),
+            Verbs.ArrangeCallBack => ArrangeCallBackAsync(id, by, action, ct),
+            Verbs.Move => MoveAsync(id, by, action, ct),
+            _ => EndAsync(id, by, action, ct),
+        });
 
-    /// <summary>Of the list, or nothing: what is typed here stands in the record.</summary>
-    private static string CallBackKind(CardAction action) => Lists.CallBackKinds.FirstOrDefault(choice => choice.Value == action[InputIds.CallBack])?.Value ?? "";
-
-    private async Task<InvokeResponse> SendDetailsAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    private async Task<InvokeResponse> SendDetailsAsync(PostedHandoff state, Actor by, CardAction action, CancellationToken ct)
     {
-        if (await handoffs.FindAsync(id, ct) is not { } state)
-            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        var id = state.Id;
         if (state.Posting.Adviser.Id != by.Id)
             return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
 
@@ -52,10 +50,9 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
     }
 
     /// <summary>The form refilled, in an answer, for the adviser who typed it.</summary>
-    private async Task<InvokeResponse> ChangeDetailsAsync(HandoffId id, Actor by, CancellationToken ct)
+    private async Task<InvokeResponse> ChangeDetailsAsync(PostedHandoff state, Actor by, CancellationToken ct)
     {
-        if (await handoffs.FindAsync(id, ct) is not { } state)
-            return InvokeResponse.Message(Wording.NoSuchHandoff);
+        var id = state.Id;
         if (state.Posting.Adviser.Id != by.Id)
             return InvokeResponse.Message(Wording.For(new Refusal.NotYourHandoff(), state));
         if (state is Live or Ended || await working.FindAsync<HandoffDetails>(id, ct) is not { } details)
@@ -64,13 +61,14 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         return Answers.Card(new DetailsFormAnswer(id.Value, id.Value, lists.Matters, DetailsInForm.Refilled(details), [], Drawing.CardScene.Sent(state)));
     }
 
-    private async Task<InvokeResponse> WrapUpAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    private async Task<InvokeResponse> WrapUpAsync(PostedHandoff state, Actor by, CardAction action, CancellationToken ct)
     {
+        var id = state.Id;
         var form = new FormReader(action.Data);
         var outcome = form.Choice(InputIds.Outcome, Lists.Outcomes.Select(c => c.Value), "Select the outcome");
-        form.Text(InputIds.Note, InputLimits.Note, missing: null);
+        form.Text(InputIds.Note, "The note", InputLimits.Note, missing: null);
         var reading = form.Done(() => outcome);
-        if (reading.Value is null && await handoffs.FindAsync(id, ct) is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
+        if (reading.Value is null && state is Ended { WrapUp: null } ended && ended.Held?.Specialist.Id == by.Id)
         {
             var values = new WrapUpValues(reading.Shown.GetValueOrDefault(InputIds.Outcome), reading.Shown.GetValueOrDefault(InputIds.Note), action[InputIds.InIdms]);
             List<string> faults = [.. reading.Faults.Select(f => f.Words)];
@@ -78,6 +76,15 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         }
 
         return await RunAsync(id, by, action, new SendWrapUp(by, outcome, action[InputIds.InIdms] == "true"), ct);
+    }
+
+    private async Task<InvokeResponse> ArrangeCallBackAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
+    {
+        var form = new FormReader(action.Data);
+        var kind = form.Choice(InputIds.CallBack, Lists.CallBackKinds.Select(c => c.Value).Where(value => value != CallBackFields.None), "Select the kind of call back");
+        var byWhen = form.CallBackBy(needed: true, time.GetUtcNow());
+        var reading = form.Done(() => kind);
+        return reading.Value is null ? Faults(reading.Faults) : await RunAsync(id, by, action, new ArrangeCallBack(by, kind, byWhen!.Due), ct);
     }
 
     private async Task<InvokeResponse> MoveAsync(HandoffId id, Actor by, CardAction action, CancellationToken ct)
@@ -99,19 +106,20 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
 
     private static string Reason(FormReader form)
     {
-        var why = form.Text(InputIds.Reason, InputLimits.Reason, "Enter the reason");
+        var why = form.Line(InputIds.Reason, "The reason", InputLimits.Reason, "Enter the reason");
         if (Identifiers.CustomerReference.IsIn(why))
             form.Fault(InputIds.Reason, "Take the customer's reference out of the reason");
         return why;
     }
 
-    private static InvokeResponse Faults(IReadOnlyList<FormFault> faults) => InvokeResponse.Message(string.Join(". ", faults.Select(f => f.Words)) + ".");
+    private static InvokeResponse Faults(IReadOnlyList<FormFault> faults) => InvokeResponse.Message(string.Join(". ", faults.Select(f => f.Words.TrimEnd('.'))) + ".");
 
     private async Task<InvokeResponse> RunAsync(HandoffId id, Actor by, CardAction action, HandoffCommand command, CancellationToken ct) =>
         await handoffs.ExecuteAsync(id, command, ct) switch
         {
             Outcome.Now now => await answers.PresentAsync(now.State, by, action["surface"], ct),
             Outcome.Refused refused => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
+            Outcome.NotRecorded => InvokeResponse.Message(Wording.EndNotRecorded),
             _ => InvokeResponse.Message(Wording.NoSuchHandoff),
         };
 }

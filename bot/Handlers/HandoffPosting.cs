@@ -24,8 +24,6 @@ internal sealed class HandoffPosting(
 
     public async Task<InvokeResponse> SubmitAsync(Actor by, CardAction action, Sender sender, CancellationToken ct)
     {
-        if (!by.Is(Roles.Adviser))
-            return InvokeResponse.Message(Wording.ForRole(Roles.Adviser));
         if (action["draft"] is not { Length: > 0 and <= 64 } draft || !draft.All(char.IsAsciiLetterOrDigit))
             return InvokeResponse.Error("BadRequest", Wording.BadPointer);
         if (await PostedFromAsync(by, draft, ct) is { } posted)

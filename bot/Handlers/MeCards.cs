@@ -14,8 +14,9 @@ internal sealed class MeCards(RegisterReader register, DutyDesk duty, DeskLists 
         var today = UkClock.Today(time.GetUtcNow());
         var snapshot = await register.NowAsync(ct);
         var entries = snapshot.EntriesOf(by.Id, today).ToList();
-        var areas = entries.Where(e => e.Role == Roles.Specialist).SelectMany(e => e.Areas).ToList();
-        var lead = (by.Is(Roles.Adviser) ? snapshot.LeadsOf(RegisterSnapshot.Advisers, today) : areas.SelectMany(area => snapshot.LeadsOf(area, today))).FirstOrDefault();
+        var areas = entries.SelectMany(e => e.Areas).Distinct(StringComparer.Ordinal).ToList();
+        var ledIn = by.Is(Roles.Adviser) ? [RegisterSnapshot.Advisers] : entries.Where(e => e.Role == Roles.Specialist).SelectMany(e => e.Areas);
+        var lead = ledIn.SelectMany(area => snapshot.LeadsOf(area, today)).FirstOrDefault(lead => lead.Id != by.Id);
         var until = by.Is(Roles.Specialist) ? await duty.UntilAsync(by.Id, ct) : null;
 
         return new MeCard(

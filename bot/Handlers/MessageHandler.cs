@@ -1,4 +1,5 @@
 using VstrsBot.Addresses;
+using VstrsBot.Cards;
 using VstrsBot.Cards.Views;
 using VstrsBot.Clock;
 using VstrsBot.Handoffs;
@@ -26,6 +27,8 @@ internal sealed class MessageHandler(
         var holdsReference = CustomerReference.IsIn(text);
         if (TypedCommand.Read(text) is { } command)
             await commands.RunAsync(sender, command, ct);
+        else if (TypedCommand.IsCodeWithoutNumber(text))
+            await replies.SayAsync(sender, Wording.CodeTypedAlone, ct);
         else if (!holdsReference)
             await AnswerAsync(sender, by, text, ct);
         if (holdsReference)
@@ -50,7 +53,7 @@ internal sealed class MessageHandler(
 
         var chosen = string.Equals(sender.Activity.WithoutMentions(), "use this channel", StringComparison.OrdinalIgnoreCase)
             && sender.Activity is { Channel: { } here, ServiceUrl: { } serviceUrl }
-            && await people.FindAsync(sender.Id, ct) is { } by && by.Is(Roles.Lead)
+            && await people.FindAsync(sender.Id, ct) is { } by && WhoMay.Do(WhoMay.UseThisChannel, by.Roles)
             && await channel.ChooseAsync(new ChannelAddress(here, new Uri(serviceUrl), sender.Id.Tenant.ToString()), by.Person, ct);
         await replies.SayAsync(sender, chosen ? "This is now the channel of this desk." : Wording.WrongChannel, ct);
         return InvokeResponse.Empty;
@@ -60,7 +63,7 @@ internal sealed class MessageHandler(
     {
         switch (text.ToUpperInvariant())
         {
-            case "HANDOFF" when !by.Is(Roles.Adviser):
+            case "HANDOFF" when !WhoMay.Do(Verbs.StartHandoff, by.Roles):
                 await replies.SayAsync(sender, Wording.ForRole(Roles.Adviser), ct);
                 break;
             case "HANDOFF" when sender.InChannel:
@@ -69,17 +72,17 @@ internal sealed class MessageHandler(
             case "HANDOFF":
                 await replies.ShowAsync(sender, await posting.NewFormAsync(ct), "Hand off a live call", ct);
                 break;
-            case "ON DUTY" or "OFF DUTY" when !by.Is(Roles.Specialist):
+            case "ON DUTY" or "OFF DUTY" when !WhoMay.Do(Verbs.OnDuty, by.Roles):
                 await replies.SayAsync(sender, Wording.ForRole(Roles.Specialist), ct);
                 break;
             case "ON DUTY":
-                await replies.ShowAsync(sender, new DutyTestCard(UkClock.At((await duty.OnAsync(by, ct))!.Value)), "You are on duty. This is a test.", ct);
+                await replies.ShowAsync(sender, new DutyTestCard(UkClock.At(await duty.OnAsync(by, ct))), "You are on duty. This is a test.", ct);
                 break;
             case "OFF DUTY":
                 await duty.OffAsync(by, ct);
                 await replies.SayAsync(sender, "You are off duty.", ct);
                 break;
-            case "ME":
+            case "ME" when WhoMay.Do(WhoMay.Me, by.Roles):
                 await replies.ShowAsync(sender, await me.ForAsync(by, ct), "Who you are here", ct);
                 break;
             case "USE THIS CHANNEL":

@@ -16,7 +16,7 @@ internal sealed class TypedCommands(IDeskPeople people, HandoffService handoffs,
         if (command is { Verb: Verbs.View, Surface: Surfaces.Authority, More: true })
             await replies.SayAsync(sender, Wording.CodeTyped, ct);
 
-        var before = await handoffs.FindAsync(command.Handoff, ct);
+        var before = await BeforeAsync(command, ct);
         var surface = before is null ? command.Surface : NameOf(command.Surface, before, sender.Id);
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = surface };
         var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
@@ -29,6 +29,19 @@ internal sealed class TypedCommands(IDeskPeople people, HandoffService handoffs,
             await replies.SayAsync(sender, Wording.CarryOnInChat(command.Handoff), ct);
         else if (await people.FindAsync(sender.Id, ct) is { } by)
             await BringAsync(sender, by, command.Handoff, surface, ct);
+    }
+
+    /// <summary>An end is taken also where the state cannot be read.</summary>
+    private async Task<PostedHandoff?> BeforeAsync(TypedCommand command, CancellationToken ct)
+    {
+        try
+        {
+            return await handoffs.FindAsync(command.Handoff, ct);
+        }
+        catch (StoreUnavailableException) when (command.Verb == Verbs.EndCall)
+        {
+            return null;
+        }
     }
 
     private async Task BringAsync(Sender sender, Actor by, HandoffId id, string surface, CancellationToken ct)

@@ -15,6 +15,7 @@ internal static class Wording
         "Authority not confirmed. Do not disclose. This service is not working. You can follow DMBM512015 by phone: check the SEES ID in SEES, take the call, note it in IDMS.";
     public const string EndNotRecorded = "Treat the authority as ended. It is not recorded yet.";
     public const string CodeTyped = "Not checked. Delete your message, then type the SEES ID in the card below.";
+    public const string CodeTypedAlone = "Not checked. Delete your message. Type sees and the handoff number alone, then type the SEES ID in the card that comes.";
     public const string DeleteYourMessage = "Delete your message. Put customer details only in the form.";
 
     public const string NothingToFillIn = "There is nothing to fill in any more. Type the details.";
@@ -43,7 +44,7 @@ internal static class Wording
             Line.GivenToSomeoneElse => $"{id} was given to someone else at {time}. If {adviser} rings, do not disclose.",
             Line.SeesIdConfirmed => $"{id}: SEES ID confirmed at {time}. Explain the issue, then complete the transfer.",
             Line.SeesIdConfirmedDetailsMissing => $"{id}: SEES ID confirmed at {time}. Details not sent. Press Send details, then complete the transfer.",
-            Line.ConfirmationRunsOut => $"{id}: the SEES ID was confirmed, but the call is not taken yet. At {UkClock.At(at + rules.ConfirmationLasts - rules.ConfirmationWarning).Time} it must be checked again. This service's limit cannot be extended.",
+            Line.ConfirmationRunsOut => $"{id}: at {time} the call was not taken yet. If it is not taken by {UkClock.At(at + rules.ConfirmationLasts - rules.ConfirmationWarning).Time} the SEES ID must be checked again. This service's limit cannot be extended.",
             Line.ConfirmationLapsed => $"{id}: the call was not taken by {time}. The SEES ID must be checked again.",
             Line.NotConfirmed => $"{id} ended at {time}. It was not accepted. Do not complete the transfer.",
             Line.CallTaken => $"{id}: call taken at {time}. Read the authority card before you disclose.",
@@ -86,11 +87,23 @@ internal static class Wording
         Refusal.DetailsMissing missing => $"The adviser has not sent the details yet. Ask {First(missing.Adviser)} to press Send details.",
         Refusal.OffTheRegister => "One of the two people is no longer on the register. Do not disclose. Ask your lead.",
         Refusal.NoSeesIdOnFile => "The SEES ID cannot be checked here. Do not disclose. Use internal caller verification in SEES, and tell your lead.",
+        Refusal.MissedTooOften => "Not checked: too many SEES IDs you typed today did not match. Do not disclose. Use internal caller verification in SEES. Your lead has been told.",
         Refusal.AlreadyEnded ended => $"{h.Id} already ended at {UkClock.At(ended.At).Time}. Do not disclose.",
         Refusal.AdviserHasLeft => "You have left the call, so only the specialist is asked.",
         Refusal.NoCallBackKind => "Select the kind of call back and by when.",
+        Refusal.ReasonNeeded => $"A lead ends a handoff with a reason. In your chat with this app, type it on the card for {h.Id} and press End.",
         Refusal.NotForYou role => ForRole(role.Needed),
         _ => NotNow(h),
+    };
+
+    /// <summary>Whose act it is, to somebody whose role it is not.</summary>
+    /// <param name="about">The handoff, where there is one.</param>
+    public static string ForRole(Right right, Actor by, PostedHandoff? about) => (right.Of, about) switch
+    {
+        (Whose.ItsAdviser, { } h) => For(new Refusal.NotYourHandoff(), h),
+        (Whose.ItsSpecialist, { } h) => For(new Refusal.NotTheClaimant(), h),
+        (Whose.NotItsAdviser, { } h) when h.Posting.Adviser.Id == by.Id => For(new Refusal.OwnHandoff(), h),
+        _ => ForRole(right.Roles),
     };
 
     /// <summary>Whose act it is.</summary>
@@ -98,7 +111,8 @@ internal static class Wording
     {
         Roles.Specialist => "Only a specialist on the register can do this.",
         Roles.Adviser => "Only a VSTRS adviser on the register can do this.",
-        _ => "Only a lead on the register can do this.",
+        Roles.Lead => "Only a lead on the register can do this.",
+        _ => "Your role on the register does not include this.",
     };
 
     private static string NotNow(PostedHandoff h) => h switch

@@ -5,13 +5,21 @@ namespace VstrsBot.Handoffs;
 /// <param name="Holds">The open handoff they accepted.</param>
 /// <param name="AskedFor">The handoff whose ping they have not answered.</param>
 /// <param name="OnDutyUntil">They put themselves on duty until then.</param>
+/// <param name="OffDutyAt">They last took themselves off duty then, in a turn of the rota: it holds until the next turn begins.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
 /// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
+/// <param name="Missed">Mismatches of this specialist on the day of the last one.</param>
+/// <param name="MissedOn">That day, UTC.</param>
 internal sealed record Availability(
-    PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
-    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null)
+    PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null, DateTimeOffset? FreeSince = null,
+    DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null, int Missed = 0, DateOnly? MissedOn = null)
 {
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
+
+    /// <param name="onRotaSince">When the turn of duty began that the rota has them on, or null.</param>
+    public bool IsOnDuty(DateTimeOffset? onRotaSince, DateTimeOffset now) => OnDutyUntil > now || (onRotaSince is { } began && !(OffDutyAt >= began));
+
+    public int MissedBy(DateTimeOffset now) => MissedOn == DayOf(now) ? Missed : 0;
 
     /// <summary>Everybody whose row these events change.</summary>
     public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
@@ -31,10 +39,13 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
+        SeesIdMismatched e => e.By.Id == Who ? this with { Missed = MissedBy(e.At) + 1, MissedOn = DayOf(e.At) } : this,
         AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
-        SpecialistClaimed or LadderExhausted or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
+        SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 
     private HandoffId? Unasked(HandoffId id) => AskedFor == id ? null : AskedFor;
 
@@ -42,9 +53,10 @@ internal sealed record Availability(
     {
         SpecialistsAsked e => e.Asked.Select(p => p.Id),
         AskDeclined e => [e.By.Id],
+        SeesIdMismatched e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
-        LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
+        LadderStartedAgain or HandoffMoved => StillAsked(before),
         HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
         _ => [],

@@ -53,6 +53,7 @@ internal static class Evolution
 
         (OpenHandoff h and not Live, DetailsSent e) => h with { DetailsAt = e.At },
         (OpenHandoff h, HandoffEnded e) => End(h, e),
+        (OpenHandoff h, LeadCameIn e) => h with { LeadsTold = h.LeadsTold.Add(e.By) },
         (OpenHandoff h, DeclineExplained e) => h with { Asks = Explained(h, e) },
         (PostedHandoff, WasRead) => state,
 

@@ -46,6 +46,9 @@ internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFil
 
     /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
     public bool FailedBefore { get; init; }
+
+    /// <summary>How often the specialist has missed today, over all handoffs.</summary>
+    public int MissedToday { get; init; }
 }
 
 internal sealed record NotSatisfied(Actor By) : HandoffCommand(By)

@@ -18,6 +18,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (_, Ended e) => new Refusal.AlreadyEnded(e.Reason, e.At),
 
         (EndAsLead c, OpenHandoff) => c.By.Is(Roles.Lead) ? Over(EndReason.EndedByLead, c.By.Person, now, c.Why) : new Refusal.NotForYou(Roles.Lead),
+        (EndCall c, OpenHandoff h) when IsOnlyLeadOf(c, h) => h.LeadsTold.Any(l => l.Id == c.By.Id) ? new Refusal.ReasonNeeded() : new LeadCameIn(c.By.Person, now),
         (Renew c, Live l) => Renewed(c, l, now),
         (Renew, _) => Decision.Already,
 
@@ -72,24 +73,26 @@ internal sealed class HandoffDecider(HandoffRules rules)
             ? new CardBrought(c.By.Person, c.Of, now)
             : new Refusal.NotInThisState();
 
-    /// <summary>No lease reaches past the time an answer is due, or the cap.</summary>
-    private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt)
+    /// <summary>
+    /// No lease reaches past the time an answer is due, or the cap. Each is granted later than the one before, if only by a tick,
+    /// so that <see cref="LeaseWatch"/> knows them apart.
+    /// </summary>
+    private Lease Grant(DateTimeOffset now, DateTimeOffset lastYes, DateTimeOffset takenAt, Lease? before = null)
     {
         DateTimeOffset[] ends = [now + rules.Lease, lastYes + rules.AskEvery + rules.AnswerWithin, takenAt + rules.Cap];
-        return new Lease(now, ends.Min());
+        return new Lease(before is { Granted: var last } && last >= now ? last.AddTicks(1) : now, ends.Min());
     }
 
     private Decision Renewed(Renew c, Live l, DateTimeOffset now) => c.BothOnRegister
-        ? new LeaseRenewed(Grant(now, l.LastYes, l.TakenAt), now)
+        ? new LeaseRenewed(Grant(now, l.LastYes, l.TakenAt, l.Lease), now)
         : Over(EndReason.OffTheRegister, null, now);
 
     private Decision OnTheCall(HandoffCommand c, Live l, DateTimeOffset now) => c switch
     {
         EndCall when IsAdviserOf(c, l) => Over(EndReason.EndedByAdviser, c.By.Person, now),
         EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),
-        EndCall when c.By.Is(Roles.Lead) => Over(EndReason.EndedByLead, c.By.Person, now),
         SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),
-        SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt), now),
+        SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt, l.Lease), now),
         _ => new Refusal.NotTheClaimant(),
     };
 
@@ -97,12 +100,14 @@ internal sealed class HandoffDecider(HandoffRules rules)
     {
         if (c.OnFile is null)
             return new Refusal.NoSeesIdOnFile();
+        if (c.MissedToday >= rules.MismatchesADay)
+            return new Refusal.MissedTooOften();
         if (s.Mismatches.Contains(c.Attempt))
             return Decision.Already;
         if (c.Matches)
             return new SeesIdConfirmed(c.By.Person, now);
 
-        var left = rules.Attempts - s.Mismatches.Count - 1;
+        var left = Math.Min(rules.Attempts - s.Mismatches.Count, rules.MismatchesADay - c.MissedToday) - 1;
         var mismatch = new SeesIdMismatched(c.By.Person, c.Attempt, left, now);
         return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };
     }
@@ -154,6 +159,10 @@ internal sealed class HandoffDecider(HandoffRules rules)
     private static bool IsAdviserOf(HandoffCommand c, PostedHandoff h) => c.By.Id == h.Posting.Adviser.Id;
 
     private static bool IsSpecialistOf(HandoffCommand c, HeldHandoff h) => c.By.Id == h.Specialist.Id;
+
+    /// <summary>A lead ends with a reason, on a card that asks for it: <see cref="EndAsLead"/>.</summary>
+    private static bool IsOnlyLeadOf(HandoffCommand c, OpenHandoff h) =>
+        c.By.Is(Roles.Lead) && !IsAdviserOf(c, h) && !(h is HeldHandoff held && IsSpecialistOf(c, held));
 
     private static bool MayEnd(Actor by, Ended e) =>
         by.Id == e.Posting.Adviser.Id || by.Id == e.Held?.Specialist.Id || by.Is(Roles.Lead);

@@ -49,6 +49,7 @@ internal static class HandoffEffects
         ],
         (StillOnCallSaid, Live l) => [.. Asks(l), .. Banners(l, Urgency.Card)],
         (AdviserLeft, Live l) => [new ShowCard(Surface.Adviser), .. Asks(l)],
+        (LeadCameIn e, _) => Leads(after, [e.By]),
         (HandoffEnded e, Ended ended) => Over(e, before, ended),
         (WrapUpSent, _) => Show(Surface.WrapUp),
         (CardBrought e, _) => after.Brought.Where(b => b.Of == e.Of && b.To.Id == e.By.Id).Select(b => new ShowCard(Brought(b.No))),

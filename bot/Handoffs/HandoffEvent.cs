@@ -25,6 +25,7 @@ namespace VstrsBot.Handoffs;
 [JsonDerivedType(typeof(StillOnCallReminded), "StillOnCallReminded")]
 [JsonDerivedType(typeof(StillOnCallSaid), "StillOnCallSaid")]
 [JsonDerivedType(typeof(AdviserLeft), "AdviserLeft")]
+[JsonDerivedType(typeof(LeadCameIn), "LeadCameIn")]
 [JsonDerivedType(typeof(HandoffMoved), "HandoffMoved")]
 [JsonDerivedType(typeof(HandoffEnded), "HandoffEnded")]
 [JsonDerivedType(typeof(WrapUpSent), "WrapUpSent")]
@@ -74,6 +75,9 @@ internal sealed record StillOnCallReminded(DateTimeOffset AnswerBy, DateTimeOffs
 internal sealed record StillOnCallSaid(Person By, Lease Lease, DateTimeOffset At) : HandoffEvent(At);
 
 internal sealed record AdviserLeft(Person By, DateTimeOffset At) : HandoffEvent(At);
+
+/// <summary>A lead who had not been told of the handoff wants to end it, and is sent the card that asks for the reason.</summary>
+internal sealed record LeadCameIn(Person By, DateTimeOffset At) : HandoffEvent(At);
 
 internal sealed record HandoffMoved(Person By, string Area, string Why, DateTimeOffset At) : HandoffEvent(At);
 

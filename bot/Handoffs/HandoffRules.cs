@@ -39,6 +39,12 @@ internal sealed record HandoffRules
     /// <summary>Different mismatches that end a handoff. Default 3.</summary>
     public int Attempts { get; init; } = 3;
 
+    /// <summary>
+    /// Mismatches of one specialist in a UTC day, over all handoffs. The one that reaches it ends its handoff and tells the leads; after it
+    /// nothing is compared for them that day, whatever they type. From <see cref="Attempts"/> to 100. Default 12.
+    /// </summary>
+    public int MismatchesADay { get; init; } = 12;
+
     /// <summary>How long after the end working data may stand when the SEES ID was confirmed. At most and by default 24 hours.</summary>
     public TimeSpan WorkingDataAfterEnd { get; init; } = TimeSpan.FromHours(24);
 

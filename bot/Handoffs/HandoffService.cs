@@ -6,7 +6,7 @@ namespace VstrsBot.Handoffs;
 /// <summary>Load, let time speak, decide, commit; decide again when someone else moved first.</summary>
 internal sealed class HandoffService(
     HandoffRows rows, Rosters rosters, IDeskPeople people, SeesDigest digest,
-    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, OwedSignal owed)
+    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, TimeProvider time)
 {
     private const int MostRaces = 500;
 
@@ -15,14 +15,37 @@ internal sealed class HandoffService(
     public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct)
     {
         var read = await rows.LoadAsync(id, ct);
-        var due = times.DueBy(read.State, leases.MomentOf(read.State), Roster.Nobody);
+        var due = Overdue(read, leases.MomentOf(read.State), Roster.Nobody);
         return due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
+    }
+
+    /// <summary>Commits the ends that the store did not take before.</summary>
+    /// <exception cref="StoreUnavailableException">It does not take them yet.</exception>
+    public async Task RecordLateEndsAsync(CancellationToken ct)
+    {
+        foreach (var id in unrecorded.All)
+            await CarryOutAsync(id, new Wake(), also: null, ct);
     }
 
     /// <summary>Carries out a command. A repeat answers the present state.</summary>
     /// <param name="also">Rows that belong to the step, written in its transaction; asked for only when the command happens.</param>
-    /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was changed. An end is remembered instead.</exception>
     public async Task<Outcome> ExecuteAsync(HandoffId id, HandoffCommand command, CancellationToken ct, Func<IReadOnlyList<RowChange>>? also = null)
+    {
+        var said = time.GetUtcNow();
+        try
+        {
+            return await CarryOutAsync(id, command, also, ct);
+        }
+        catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
+        {
+            unrecorded.Remember(id, new UnrecordedEnd(command, said));
+            owed.Raise();
+            return new Outcome.NotRecorded();
+        }
+    }
+
+    private async Task<Outcome> CarryOutAsync(HandoffId id, HandoffCommand command, Func<IReadOnlyList<RowChange>>? also, CancellationToken ct)
     {
         for (var race = 0; race < MostRaces; race++)
         {
@@ -32,10 +55,10 @@ internal sealed class HandoffService(
 
             var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
             var moment = leases.MomentOf(read.State);
-            var due = times.DueBy(read.State, moment, roster);
+            var due = Overdue(read, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
-            var asked = await CompleteAsync(command, state, known, ct);
+            var asked = await CompleteAsync(command, state, known, moment.Now, ct);
             var decision = decider.Decide(asked, state, moment.Now, roster);
             var decided = decision is Decision.Happened happened ? happened.Events : [];
 
@@ -56,6 +79,7 @@ internal sealed class HandoffService(
                 owed.Raise();
             }
 
+            unrecorded.Forget(id);
             return decision switch
             {
                 Decision.Refused refused => new Outcome.Refused(refused.Why, (PostedHandoff)after),
@@ -66,9 +90,24 @@ internal sealed class HandoffService(
         throw new StoreUnavailableException("Too many others are changing this handoff.");
     }
 
+    /// <summary>What has happened since the state was stored: an end that was said and not recorded, and what time has caused.</summary>
+    private IReadOnlyList<HandoffEvent> Overdue(Stored read, Moment moment, Roster roster)
+    {
+        var ended = unrecorded.Find(read.Id) is { } said ? LateEnd(said, read.State, roster) : [];
+        return [.. ended, .. times.DueBy(ended.Aggregate(read.State, Evolution.Evolve), moment, roster)];
+    }
+
+    /// <summary>The end as it would have been at the time it was said; nothing when it could not be said then, or was too late.</summary>
+    private IReadOnlyList<HandoffEvent> LateEnd(UnrecordedEnd said, Handoff stored, Roster roster)
+    {
+        IReadOnlyList<HandoffEvent> before = stored is Live live && said.At < live.Lease.Until ? [] : times.DueBy(stored, new Moment(said.At), roster);
+        var then = before.Aggregate(stored, Evolution.Evolve);
+        return decider.Decide(said.Command, then, said.At, roster) is Decision.Happened { Events: [HandoffEnded end] } ? [.. before, end with { Late = true }] : [];
+    }
+
     /// <summary>What the decision needs to know besides the state.</summary>
     private async ValueTask<HandoffCommand> CompleteAsync(
-        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, CancellationToken ct)
+        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, DateTimeOffset now, CancellationToken ct)
     {
         switch (command)
         {
@@ -79,10 +118,12 @@ internal sealed class HandoffService(
 
             case CheckSeesIdHeard c when state is PostedHandoff posted:
                 var adviser = posted.Posting.Adviser.Id;
+                await KnowAsync(known, [c.By.Id], ct);
                 return new CheckSeesId(
                     c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised))
                 {
                     FailedBefore = await FailedBeforeAsync(known, posted, ct),
+                    MissedToday = known[c.By.Id].Value.MissedBy(now),
                 };
 
             case NotSatisfied c when state is PostedHandoff posted:

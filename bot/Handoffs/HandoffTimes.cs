@@ -99,7 +99,8 @@ internal sealed class HandoffTimes(HandoffRules rules)
 
     private DateTimeOffset NotTakenAt(OpenHandoff h) => h.Posting.PostedAt + rules.NotTakenAfter;
 
-    private DateTimeOffset EraseAt(Ended e) => e.At + (e.Held?.ConfirmedAt is null ? rules.WorkingDataUnconfirmed : rules.WorkingDataAfterEnd);
+    private DateTimeOffset EraseAt(Ended e) =>
+        e.At + (e.Held?.ConfirmedAt is null || e.Reason == EndReason.NotConfirmed ? rules.WorkingDataUnconfirmed : rules.WorkingDataAfterEnd);
 
     private static HandoffEnded Over(EndReason reason, DateTimeOffset at) => new(reason, By: null, Note: null, Due: null, LeadsTold: [], at);
 

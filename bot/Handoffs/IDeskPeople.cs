@@ -21,7 +21,7 @@ internal interface IDeskPeople
 }
 
 /// <summary>The people of an area.</summary>
-/// <param name="Specialists">Specialists of the area, with whether the rota has them on duty now.</param>
+/// <param name="Specialists">Specialists of the area, with when the turn of duty began that the rota has them on now, or null.</param>
 /// <param name="Leads">The area's leads.</param>
 /// <param name="AdviserLeads">Leads of the advisers.</param>
-internal sealed record AreaPeople(ImmutableArray<(Person Who, bool OnRota)> Specialists, ImmutableArray<Person> Leads, ImmutableArray<Person> AdviserLeads);
+internal sealed record AreaPeople(ImmutableArray<(Person Who, DateTimeOffset? OnRotaSince)> Specialists, ImmutableArray<Person> Leads, ImmutableArray<Person> AdviserLeads);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace VstrsBot.Handoffs;
 
 /// <summary>
@@ -8,22 +6,60 @@ namespace VstrsBot.Handoffs;
 /// </summary>
 internal sealed class LeaseWatch(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<HandoffId, (Lease Lease, long FirstSeen)> seen = new();
+    /// <summary>Far more than one desk has at a time; those seen longest ago are forgotten first.</summary>
+    public const int MostKnown = 1000;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<HandoffId, Known> known = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return known.Count;
+        }
+    }
+
+    /// <summary>Handoffs whose lease this process has known for longer than it lasts, whatever the wall clock, and so their timer, says.</summary>
+    public IReadOnlyList<HandoffId> Outlived()
+    {
+        lock (gate)
+            return [.. known.Where(one => time.GetElapsedTime(one.Value.FirstSeen) >= one.Value.Lasts).Select(one => one.Key)];
+    }
 
     public Moment MomentOf(Handoff state)
     {
         var now = time.GetUtcNow();
-        if (state is not Live live)
+        lock (gate)
         {
+            if (state is Live live)
+                return new Moment(now, LeaseOutlived: IsOutlived(live));
             if (state is PostedHandoff posted)
-                seen.TryRemove(posted.Id, out _);
+                known.Remove(posted.Id);
             return new Moment(now);
         }
-
-        var known = seen.AddOrUpdate(
-            live.Id,
-            _ => (live.Lease, time.GetTimestamp()),
-            (_, before) => before.Lease == live.Lease || before.Lease.Granted > live.Lease.Granted ? before : (live.Lease, time.GetTimestamp()));
-        return new Moment(now, LeaseOutlived: time.GetElapsedTime(known.FirstSeen) >= live.Lease.Until - live.Lease.Granted);
     }
+
+    private bool IsOutlived(Live live)
+    {
+        var present = Later(live.Lease, known.TryGetValue(live.Id, out var before) ? before : null);
+        known[live.Id] = present;
+        if (known.Count > MostKnown)
+            known.Remove(known.MinBy(one => one.Value.FirstSeen).Key);
+
+        var lasts = live.Lease.Until - live.Lease.Granted;
+        return time.GetElapsedTime(present.FirstSeen) >= (present.Lasts < lasts ? present.Lasts : lasts);
+    }
+
+    /// <summary>Only a lease granted later starts anew: an old one read late, or one that claims another end, does not.</summary>
+    private Known Later(Lease lease, Known? before)
+    {
+        var lasts = lease.Until - lease.Granted;
+        if (before is null || lease.Granted > before.Granted)
+            return new Known(lease.Granted, lasts, time.GetTimestamp());
+        return lease.Granted == before.Granted && lasts < before.Lasts ? before with { Lasts = lasts } : before;
+    }
+
+    private sealed record Known(DateTimeOffset Granted, TimeSpan Lasts, long FirstSeen);
 }

@@ -8,6 +8,9 @@ internal abstract record Outcome
 
     internal sealed record Refused(Refusal Why, PostedHandoff State) : Outcome;
 
+    /// <summary>An end that the store did not take: it is shown all the same, and recorded as soon as it can be.</summary>
+    internal sealed record NotRecorded : Outcome;
+
     /// <summary>There is no such handoff.</summary>
     internal sealed record Unknown : Outcome;
 }

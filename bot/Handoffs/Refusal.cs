@@ -44,6 +44,9 @@ internal abstract record Refusal
     /// <summary>The register holds no SEES ID for the adviser.</summary>
     internal sealed record NoSeesIdOnFile : Refusal;
 
+    /// <summary>The specialist has missed too often today: nothing was compared.</summary>
+    internal sealed record MissedTooOften : Refusal;
+
     internal sealed record NotInThisState : Refusal;
 
     internal sealed record AlreadyEnded(EndReason Reason, DateTimeOffset At) : Refusal;
@@ -51,4 +54,7 @@ internal abstract record Refusal
     internal sealed record AdviserHasLeft : Refusal;
 
     internal sealed record NoCallBackKind : Refusal;
+
+    /// <summary>A lead ends a handoff with a reason.</summary>
+    internal sealed record ReasonNeeded : Refusal;
 }

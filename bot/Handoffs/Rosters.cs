@@ -15,11 +15,11 @@ internal sealed class Rosters(IDeskPeople people, HandoffRows rows, TimeProvider
         var of = await people.OfAreaAsync(area, ct);
         var now = time.GetUtcNow();
         List<Candidate> onDuty = [];
-        foreach (var (who, onRota) in of.Specialists)
+        foreach (var (who, onRotaSince) in of.Specialists)
         {
             var stored = known[who.Id] = await rows.AvailabilityOfAsync(who.Id, ct);
             var row = stored.Value;
-            if (onRota || row.OnDutyUntil > now)
+            if (row.IsOnDuty(onRotaSince, now))
                 onDuty.Add(new Candidate(who, row.FreeSince ?? DateTimeOffset.MinValue, row.FreeFor(handoff)));
         }
 

@@ -43,7 +43,7 @@ internal sealed partial class EffectSender(
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
         {
             // One row that cannot be drawn must not hold up the others.
-            Log.Parked(log, id.Value, fault.GetType().Name);
+            Log.Undrawn(log, id.Value, fault.GetType().Name);
             await PutOffAsync(mine, owed, claimed, new ConnectorException(500, "NotDrawn", ambiguous: false), ct);
         }
 
@@ -90,7 +90,10 @@ internal sealed partial class EffectSender(
     private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
     {
         var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, RandomNumberGenerator.GetInt32(1000) / 1000.0);
-        Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
+        if (wait >= RetryPlan.Parked)
+            Log.Parked(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code);
+        else
+            Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
         if (await store.FindAsync(mine.Key, ct) is { } present)
         {
             var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, Version: owed.Version, TeamsAsked: RetryPlan.TeamsAsked(failure));
@@ -104,6 +107,9 @@ internal sealed partial class EffectSender(
         public static partial void PutOff(ILogger logger, string handoff, int status, string code, int seconds);
 
         [LoggerMessage(2, LogLevel.Error, "Handoff {Handoff}: what is owed could not be drawn: {Fault}.")]
-        public static partial void Parked(ILogger logger, string handoff, string fault);
+        public static partial void Undrawn(ILogger logger, string handoff, string fault);
+
+        [LoggerMessage(3, LogLevel.Error, "Handoff {Handoff}: parked. Teams answered {Status} {Code}.")]
+        public static partial void Parked(ILogger logger, string handoff, int status, string code);
     }
 }

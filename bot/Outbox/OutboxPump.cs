@@ -5,7 +5,8 @@ namespace VstrsBot.Outbox;
 
 /// <summary>One pass over what is due: timers first, then what is owed to Teams. Any process may run it; rows are claimed by tag.</summary>
 internal sealed partial class OutboxPump(
-    IHandoffStore store, HandoffService handoffs, HandoffTimes times, EffectSender sender, TimeProvider time, ILogger<OutboxPump> log)
+    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, EffectSender sender, LateEndCards lateEnds, TimeProvider time,
+    ILogger<OutboxPump> log)
 {
     private const int MostTimers = 500;
     private const int MostOwed = 2000;
@@ -14,6 +15,8 @@ internal sealed partial class OutboxPump(
     /// <summary>Does what is due now. True when there may be more to do at once.</summary>
     public async Task<bool> PassAsync(CancellationToken ct)
     {
+        await lateEnds.ShowAsync(ct);
+        await handoffs.RecordLateEndsAsync(ct);
         var woken = await WakeAsync(ct);
         var sent = await SendAsync(ct);
         return woken || sent;
@@ -46,7 +49,12 @@ internal sealed partial class OutboxPump(
             await store.TryCommitAsync([new RowChange.Drop(timer.Key)], ct);
         }
 
-        return due.Count > 0;
+        // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
+        var outlived = leases.Outlived();
+        foreach (var id in outlived)
+            await handoffs.ExecuteAsync(id, new Wake(), ct);
+
+        return due.Count + outlived.Count > 0;
     }
 
     private async Task WakeAsync(HandoffId id, CancellationToken ct)

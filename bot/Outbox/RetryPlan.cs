@@ -12,6 +12,9 @@ internal static class RetryPlan
     /// <summary>A parked send is looked at again this much later.</summary>
     public static readonly TimeSpan Parked = TimeSpan.FromHours(1);
 
+    /// <summary>After this many failures a send is parked: half an hour, the longest that anybody waits for a handoff.</summary>
+    public const int MostTries = 36;
+
     private static readonly TimeSpan[] Waits =
         [.. new[] { 1, 2, 4, 8, 15, 30, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
@@ -19,12 +22,17 @@ internal static class RetryPlan
     public static bool TeamsAsked(ConnectorException failure) => failure is { Status: 429, RetryAfter: not null };
 
     /// <summary>How long to wait after a failure.</summary>
+    /// <param name="tries">Failures before this one.</param>
     /// <param name="jitter">From 0 to below 1.</param>
     public static TimeSpan After(ConnectorException failure, int tries, Urgency urgency, double jitter)
     {
-        var wait = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504
-            ? failure.RetryAfter ?? (Waits[Math.Min(tries, Waits.Length - 1)] * (0.75 + (jitter / 2)))
-            : Parked;
-        return urgency == Urgency.End && !TeamsAsked(failure) && wait > EndAtLeastEvery ? EndAtLeastEvery : wait;
+        var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;
+
+        // Asked to wait, even an end waits: sooner is refused, and everything else is held up with it.
+        if (failure is { Status: 429, RetryAfter: { } asked } && (urgency == Urgency.End || tries < MostTries))
+            return asked;
+
+        var wait = isPassing && tries < MostTries ? failure.RetryAfter ?? (Waits[Math.Min(tries, Waits.Length - 1)] * (0.75 + (jitter / 2))) : Parked;
+        return urgency == Urgency.End && wait > EndAtLeastEvery ? EndAtLeastEvery : wait;
     }
 }

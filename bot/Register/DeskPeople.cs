@@ -27,10 +27,13 @@ internal sealed class DeskPeople(RegisterReader register, TimeProvider time) : I
         var today = UkClock.Today(now);
         var snapshot = await register.NowAsync(ct);
         return new AreaPeople(
-            [.. snapshot.SpecialistsFor(area, today).Select(who => (who, snapshot.IsOnRota(who.Id, area, now)))],
+            [.. snapshot.SpecialistsFor(area, today).Select(who => (who, RotaSince(snapshot, who.Id, area, now)))],
             [.. snapshot.LeadsOf(area, today)],
             [.. snapshot.LeadsOf(RegisterSnapshot.Advisers, today)]);
     }
+
+    private static DateTimeOffset? RotaSince(RegisterSnapshot snapshot, PersonId who, string area, DateTimeOffset now) =>
+        snapshot.TurnsOf(who, now, area).Max(turn => (DateTimeOffset?)turn.Start);
 
     private async Task<List<RegisterEntry>> EntriesAsync(PersonId id, CancellationToken ct) =>
         [.. (await register.NowAsync(ct)).EntriesOf(id, UkClock.Today(time.GetUtcNow()))];

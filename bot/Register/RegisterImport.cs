@@ -1,5 +1,3 @@
-using VstrsBot.Record;
-
 namespace VstrsBot.Register;
 
 /// <summary><c>register import FOLDER</c>: shows the difference first, then applies and records it. The files are not kept.</summary>
@@ -16,14 +14,24 @@ internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, T
             return 2;
         }
 
+        foreach (var warning in files.Warnings)
+            await output.WriteLineAsync($"Look at {warning}");
+
         var (before, tag) = await store.ReadAsync(ct);
         var difference = RegisterDifference.Between(before, after);
-        foreach (var line in difference)
-            await output.WriteLineAsync(line);
+        foreach (var change in difference)
+            await output.WriteLineAsync(change.Shown);
         if (difference.Count == 0)
         {
             await output.WriteLineAsync("The register is so already. Nothing to change.");
             return 0;
+        }
+
+        var lines = RegisterLines.For(difference, time.GetUtcNow());
+        if (lines.Count > RegisterLines.Most)
+        {
+            await output.WriteLineAsync("Nothing was imported. These are more changes than one import can record. Import them in parts, for example the rota of one month at a time.");
+            return 2;
         }
 
         if (!confirmed())
@@ -32,8 +40,7 @@ internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, T
             return 1;
         }
 
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["changes"] = string.Join("; ", difference) };
-        if (!await store.TryApplyAsync(after, tag, new RecordEntry(time.GetUtcNow(), "RegisterImported", Facts: facts), ct))
+        if (!await store.TryApplyAsync(after, tag, lines, ct))
         {
             await output.WriteLineAsync("Somebody else imported meanwhile. Nothing was changed. Import again.");
             return 1;

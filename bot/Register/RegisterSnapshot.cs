@@ -27,6 +27,9 @@ internal sealed record RegisterSnapshot(ImmutableArray<RegisterEntry> People, Im
     /// <summary>The area that stands for the advisers.</summary>
     public const string Advisers = "VSTRS";
 
+    /// <summary>Longest name of a person or an organisation.</summary>
+    public const int LongestName = 100;
+
     public static readonly RegisterSnapshot Empty = new([], ManualsFour, []);
 
     /// <summary>DMBM512015 names these four. A later removal of LITRG is reported, but undated.</summary>
@@ -44,7 +47,9 @@ internal sealed record RegisterSnapshot(ImmutableArray<RegisterEntry> People, Im
 
     public IEnumerable<Person> LeadsOf(string area, DateOnly day) => Of(Roles.Lead, area, day);
 
-    public bool IsOnRota(PersonId id, string area, DateTimeOffset now) => Rota.Any(r => r.Id == id && r.Area == area && r.Start <= now && now < r.End);
+    /// <summary>The person's turns of duty at a moment, in one area or in any.</summary>
+    public IEnumerable<RotaEntry> TurnsOf(PersonId id, DateTimeOffset now, string? area = null) =>
+        Rota.Where(r => r.Id == id && (area is null || r.Area == area) && r.Start <= now && now < r.End);
 
     private IEnumerable<Person> Of(Roles role, string area, DateOnly day) => People
         .Where(p => p.Role == role && p.IsOn(day) && p.Areas.Contains(area))

@@ -12,45 +12,66 @@ namespace VstrsBot.Register;
 internal sealed class RegisterStore(IHandoffStore store, DayChain days)
 {
     private const string Current = "q|current";
-    private const int RowsPerPart = 100;
 
+    /// <summary>The longest legal entries of a part fit into a row.</summary>
+    private const int RowsPerPart = 25;
+
+    private static readonly (string From, string Before) AllParts = ("q|", "q}");
+
+    /// <summary>The register in force, and the tag to apply the next one with.</summary>
     public async Task<(RegisterSnapshot Register, string? Tag)> ReadAsync(CancellationToken ct)
     {
-        if (await store.FindAsync(Current, ct) is not { } current)
-            return (RegisterSnapshot.Empty, null);
+        for (var race = 0; race < 20; race++)
+        {
+            if (await store.FindAsync(Current, ct) is not { } current)
+                return (RegisterSnapshot.Empty, null);
 
-        var generation = Encoding.UTF8.GetString(current.Value);
-        var parts = await store.ReadAsync($"q|{generation}|", $"q|{generation}}}", int.MaxValue, ct);
-        var read = parts.Select(HandoffJson.Read<RegisterSnapshot>).ToList();
-        return (new RegisterSnapshot([.. read.SelectMany(p => p.People)], [.. read.SelectMany(p => p.Organisations)], [.. read.SelectMany(p => p.Rota)]), current.Tag);
+            var (from, before) = PartsOf(Encoding.UTF8.GetString(current.Value));
+            var read = (await store.ReadAsync(from, before, int.MaxValue, ct)).Select(HandoffJson.Read<RegisterSnapshot>).ToList();
+
+            // An import drops the parts of the one before: what was read while it did so may be short of people.
+            if ((await store.FindAsync(Current, ct))?.Tag == current.Tag)
+                return (new RegisterSnapshot([.. read.SelectMany(p => p.People)], [.. read.SelectMany(p => p.Organisations)], [.. read.SelectMany(p => p.Rota)]), current.Tag);
+        }
+
+        throw new StoreUnavailableException("The register changes too often to be read.");
     }
 
     /// <summary>False when somebody else imported meanwhile: read again and show the difference again.</summary>
-    public async Task<bool> TryApplyAsync(RegisterSnapshot register, string? tag, RecordEntry entry, CancellationToken ct)
+    /// <param name="lines">The change as lines of the record.</param>
+    public async Task<bool> TryApplyAsync(RegisterSnapshot register, string? tag, IReadOnlyList<RecordEntry> lines, CancellationToken ct)
     {
-        var before = await store.FindAsync(Current, ct);
-        if (before?.Tag != tag)
-            return false;
-
         var generation = Guid.NewGuid().ToString("N");
         foreach (var (part, no) in Parts(register).Select((part, no) => (part, no)))
-            await store.TryCommitAsync([new RowChange.Add($"q|{generation}|{no:D5}", HandoffJson.Write(part))], ct);
+            await store.TryCommitAsync([new RowChange.Put($"{PartsOf(generation).From}{no:D5}", HandoffJson.Write(part))], ct);
 
         var value = Encoding.UTF8.GetBytes(generation);
         RowChange inForce = tag is null ? new RowChange.Add(Current, value) : new RowChange.Replace(Current, value, tag);
-        if (!await days.TryAppendAsync(store, [entry], [inForce], ct))
-            return false;
+        var applied = await days.TryAppendAsync(store, lines, [inForce], ct);
+        try
+        {
+            await SweepAsync(generation, applied, ct);
+        }
+        catch (Exception left) when (left is StoreUnavailableException or StoreUnsureException)
+        {
+            // Nobody reads what is left, and the next import drops it.
+        }
 
-        if (before is not null)
-            await DropAsync(Encoding.UTF8.GetString(before.Value), ct);
-        return true;
+        return applied;
     }
 
-    private async Task DropAsync(string generation, CancellationToken ct)
+    /// <summary>Drops this import's parts, or all others': whoever else is writing parts has lost the race already.</summary>
+    private async Task SweepAsync(string generation, bool applied, CancellationToken ct)
     {
-        foreach (var row in await store.ReadAsync($"q|{generation}|", $"q|{generation}}}", int.MaxValue, ct))
-            await store.TryCommitAsync([new RowChange.Drop(row.Key)], ct);
+        var (from, before) = applied ? AllParts : PartsOf(generation);
+        foreach (var row in await store.ReadAsync(from, before, int.MaxValue, ct))
+        {
+            if (row.Key != Current && !(applied && row.Key.StartsWith(PartsOf(generation).From, StringComparison.Ordinal)))
+                await store.TryCommitAsync([new RowChange.Drop(row.Key)], ct);
+        }
     }
+
+    private static (string From, string Before) PartsOf(string generation) => ($"q|{generation}|", $"q|{generation}}}");
 
     private static IEnumerable<RegisterSnapshot> Parts(RegisterSnapshot register) =>
     [

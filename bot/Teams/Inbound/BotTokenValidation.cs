@@ -21,7 +21,7 @@ internal sealed class BotTokenValidation(TeamsSettings settings, PublishedKeys k
     /// <param name="ct">Gives up waiting for keys.</param>
     public async Task<VerifiedToken?> ValidateAsync(StringValues authorization, CancellationToken ct)
     {
-        if (authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return null;
+        if (authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.Ordinal)) return null;
 
         var token = header[Scheme.Length..];
         if (TokenShape.KeyIdOf(token) is not { } keyId) return null;

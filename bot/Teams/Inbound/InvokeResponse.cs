@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace VstrsBot.Teams.Inbound;
@@ -32,14 +31,14 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
     public static InvokeResponse Card(JsonNode card) => Outcome(200, CardContent, Free(card));
 
     /// <summary>adaptiveCard/action: a sentence shown for a moment to whoever pressed.</summary>
-    public static InvokeResponse Message(string text) => Outcome(200, "application/vnd.microsoft.activity.message", text);
+    public static InvokeResponse Message(string text) => Outcome(200, "application/vnd.microsoft.activity.message", PlainWords.Of(text));
 
     /// <summary>adaptiveCard/action: an error in the body, still HTTP 200.</summary>
     /// <param name="code">For example BadRequest or ServiceError.</param>
     /// <param name="message">Shown to whoever pressed.</param>
     /// <param name="statusCode">400 what was sent is wrong, 500 a fault of ours.</param>
     public static InvokeResponse Error(string code, string message, int statusCode = 400) =>
-        Outcome(statusCode, "application/vnd.microsoft.error", new JsonObject { ["code"] = code, ["message"] = message });
+        Outcome(statusCode, "application/vnd.microsoft.error", new JsonObject { ["code"] = code, ["message"] = PlainWords.Of(message) });
 
     /// <summary>task/* and composeExtension/*: opens the dialog, or keeps it open, with this card.</summary>
     /// <param name="title">The dialog's title.</param>
@@ -54,13 +53,13 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
     });
 
     /// <summary>task/* and composeExtension/*: closes the dialog's form and shows a text.</summary>
-    public static InvokeResponse TaskMessage(string text) => Task("message", text);
+    public static InvokeResponse TaskMessage(string text) => Task("message", PlainWords.Of(text));
 
     /// <summary>What is answered stays out of logs, whoever logs it.</summary>
     public override string ToString() => $"{nameof(InvokeResponse)} {Status}";
 
     /// <summary>The body in UTF-8, or null for none.</summary>
-    public byte[]? ToUtf8() => Body is null ? null : JsonSerializer.SerializeToUtf8Bytes(Body);
+    public byte[]? ToUtf8() => Body is null ? null : WireJson.ToUtf8(Body);
 
     private static string? SaidIn(JsonNode? body) => (body as JsonObject)?["value"] switch
     {

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace VstrsBot.Teams.Outbound;
@@ -17,7 +16,7 @@ internal sealed class ConnectorCalls(HttpClient http, IConnectorToken tokens, Se
         if (!hosts.Allow(serviceUrl)) throw new ConnectorException(status: 0, ConnectorException.HostNotAllowed, ambiguous: false);
 
         var address = new Uri(serviceUrl.AbsoluteUri.TrimEnd('/') + path);
-        var content = body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body);
+        var content = body is null ? null : WireJson.ToUtf8(body);
 
         var token = await tokens.GetAsync(refused: null, ct);
         var answer = await TryOnceAsync(method, address, content, token, ct);

@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text.Json.Nodes;
 
 namespace VstrsBot.Teams.Outbound;
@@ -19,8 +18,8 @@ internal abstract record OutgoingActivity
     /// <summary>What is said stays out of logs, whoever logs it.</summary>
     public sealed override string ToString() => nameof(OutgoingActivity);
 
-    /// <summary>A message of words.</summary>
-    /// <param name="Text">What it says; holds the <see cref="MessageMention.Tag"/> of each mention.</param>
+    /// <summary>A message of words. Who is to be alerted by name is mentioned on a card.</summary>
+    /// <param name="Text">What it says, names in it and all: read by Teams as it is.</param>
     internal sealed record Words(string Text) : OutgoingActivity
     {
         /// <summary>Raise a toast and a feed entry, where the person's own settings let it.</summary>
@@ -29,22 +28,12 @@ internal abstract record OutgoingActivity
         /// <summary>What the toast and the feed say, or null for the text itself.</summary>
         public string? Summary { get; init; }
 
-        /// <summary>Who is mentioned in the text.</summary>
-        /// <exception cref="ArgumentException">A mention's tag does not stand in the text, so Teams would refuse or drop it.</exception>
-        public IReadOnlyList<MessageMention> Mentions
-        {
-            get;
-            init => field = value.All(mention => Text.Contains(mention.Tag, StringComparison.Ordinal))
-                ? value
-                : throw new ArgumentException("A mention must stand in the text by its tag.", nameof(value));
-        } = [];
-
         /// <inheritdoc/>
         public override JsonObject ToJson()
         {
             var activity = Message(Summary, Alert);
-            activity["text"] = Text;
-            if (Mentions.Count > 0) activity["entities"] = new JsonArray([.. Mentions.Select(mention => mention.ToJson())]);
+            activity["textFormat"] = "plain"; // without it Teams reads Markdown
+            activity["text"] = PlainWords.Of(Text);
             return activity;
         }
     }
@@ -73,26 +62,8 @@ internal abstract record OutgoingActivity
     private static JsonObject Message(string? summary, bool alert)
     {
         var activity = new JsonObject { ["type"] = "message" };
-        if (summary is not null) activity["summary"] = summary;
+        if (summary is not null) activity["summary"] = PlainWords.Of(summary);
         if (alert) activity["channelData"] = new JsonObject { ["notification"] = new JsonObject { ["alert"] = true } };
         return activity;
     }
-}
-
-/// <summary>A person mentioned in a message.</summary>
-/// <param name="Id">Their MRI, 29:….</param>
-/// <param name="Name">The name shown; angle brackets are left out of it.</param>
-internal sealed record MessageMention(string Id, string Name)
-{
-    private readonly string _shown = Name.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
-
-    /// <summary>What stands for the person in the message's text, to the character.</summary>
-    public string Tag => $"<at>{SecurityElement.Escape(_shown)}</at>";
-
-    internal JsonObject ToJson() => new()
-    {
-        ["type"] = "mention",
-        ["text"] = Tag,
-        ["mentioned"] = new JsonObject { ["id"] = Id, ["name"] = _shown },
-    };
 }

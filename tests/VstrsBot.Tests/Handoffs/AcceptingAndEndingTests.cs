@@ -37,12 +37,38 @@ public sealed class AcceptingAndEndingTests
     }
 
     [Fact]
-    public void Adviser_specialist_and_lead_can_each_end_the_call()
+    public void Adviser_and_specialist_can_each_end_the_call()
     {
         Given(OnTheCall).When(new EndCall(Tom), At(2)).Then(Ended(EndReason.EndedByAdviser, Tom));
         Given(OnTheCall).When(new EndCall(Priya), At(2)).Then(Ended(EndReason.EndedBySpecialist, Priya));
-        Given(OnTheCall).When(new EndCall(Leah), At(2)).Then(Ended(EndReason.EndedByLead, Leah));
     }
+
+    [Fact]
+    public void A_lead_who_gives_no_reason_ends_nothing_and_is_sent_the_card_that_asks_for_it()
+    {
+        foreach (var open in new[] { Posted, Accepted, Matched, OnTheCall })
+        {
+            var asked = Given(open).When(new EndCall(Leah), Seconds(70)).Then(new LeadCameIn(Leah.Person, Seconds(70)));
+            var owed = HandoffEffects.Of(new LeadCameIn(Leah.Person, Seconds(70)), Given(open).State, (PostedHandoff)asked.State);
+            Assert.Equal([new ShowCard(new Surface(SurfaceKind.Lead, 1))], owed);
+            asked.When(new EndCall(Leah), Seconds(71)).Then(new Refusal.ReasonNeeded());
+            asked.When(new EndAsLead(Leah, "Training"), Seconds(72)).Then(Ended(EndReason.EndedByLead, Leah, "Training", Seconds(72)));
+        }
+    }
+
+    [Fact]
+    public void A_lead_who_has_a_card_is_asked_for_the_reason() =>
+        Given([.. Posted, new LadderExhausted([Leah.Person], Seconds(30)), .. Accepted[2..]]).When(new EndCall(Leah), Seconds(40)).Then(new Refusal.ReasonNeeded());
+
+    [Fact]
+    public void A_lead_who_is_on_the_call_ends_it_as_the_adviser_or_specialist_they_are()
+    {
+        Given(OnTheCall).When(new EndCall(new Actor(Tom.Person, Roles.Adviser | Roles.Lead)), At(2)).Then(Ended(EndReason.EndedByAdviser, Tom));
+        Given(OnTheCall).When(new EndCall(new Actor(Priya.Person, Roles.Specialist | Roles.Lead)), At(2)).Then(Ended(EndReason.EndedBySpecialist, Priya));
+    }
+
+    [Fact]
+    public void A_lead_who_comes_after_the_end_is_told_that_it_is_over() => Given(CallOver).When(new EndCall(Leah), At(3)).ThenAlreadySo();
 
     [Fact]
     public void A_lead_ends_any_open_handoff_with_a_reason()

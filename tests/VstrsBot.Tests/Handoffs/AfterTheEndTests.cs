@@ -25,6 +25,22 @@ public sealed class AfterTheEndTests
             .Then(new WrapUpSent(Priya.Person, "Plan agreed", NoteInIdms: true, At(2).AddHours(25)));
 
     [Fact]
+    public void Time_erases_nothing_again_after_the_wrap_up()
+    {
+        var wrappedUp = Given(CallOver).When(new SendWrapUp(Priya, "Plan agreed", NoteInIdms: true), At(10)).Then();
+        wrappedUp.ThenTimeSays(At(2).AddHours(48));
+        Assert.Null(wrappedUp.Times.NextAt(wrappedUp.State));
+    }
+
+    [Fact]
+    public void A_wrap_up_that_comes_as_time_erases_erases_once()
+    {
+        var late = Given(CallOver).When(new SendWrapUp(Priya, "Plan agreed", NoteInIdms: true), At(2).AddHours(24));
+        Assert.Equal([nameof(WrapUpSent)], late.Events.Select(e => e.GetType().Name));
+        late.Then().ThenTimeSays(At(2).AddHours(48));
+    }
+
+    [Fact]
     public void Working_data_is_erased_24_hours_after_the_end()
     {
         Given(CallOver).ThenTimeSays(At(1.99).AddHours(24));
@@ -38,6 +54,41 @@ public sealed class AfterTheEndTests
         Given(withdrawn).ThenTimeSays(At(1.99).AddHours(1));
         Given(withdrawn).ThenTimeSays(At(2).AddHours(1), new WorkingDataErased(At(2).AddHours(1)));
     }
+
+    /// <summary>Every end by how far it came: nobody accepted, accepted, confirmed, live.</summary>
+    public static TheoryData<string, int, int> Ends
+    {
+        get
+        {
+            var ends = new TheoryData<string, int, int>();
+            foreach (var reason in Enum.GetNames<EndReason>())
+            {
+                for (var came = 0; came < 4; came++)
+                    ends.Add(reason, came, came < 2 || reason == nameof(EndReason.NotConfirmed) ? 1 : 24);
+            }
+
+            return ends;
+        }
+    }
+
+    [Theory, MemberData(nameof(Ends))]
+    public void Whatever_the_end_working_data_has_a_deadline(string reason, int came, int hours)
+    {
+        var until = ((HandoffEvent[][])[Posted, Accepted, Matched, OnTheCall])[came];
+        var ended = Given([.. until, new HandoffEnded(Enum.Parse<EndReason>(reason), null, null, null, [], At(2))]);
+        var deadline = At(2).AddHours(hours);
+        Assert.Equal(deadline, ended.Times.NextAt(ended.State));
+        ended.ThenTimeSays(deadline.AddTicks(-1));
+        ended.ThenTimeSays(deadline, new WorkingDataErased(deadline));
+    }
+
+    [Fact]
+    public void The_note_cannot_be_read_after_24_hours() =>
+        Given(CallOver).When(new ReadIn(Priya, Reading.Note), At(2).AddHours(24)).Then(new Refusal.AlreadyEnded(EndReason.EndedByAdviser, At(2)));
+
+    [Fact]
+    public void The_note_can_be_read_until_then() =>
+        Given(CallOver).When(new ReadIn(Priya, Reading.Note), At(1).AddHours(24)).Then(new WasRead(Priya.Person, Reading.Note, At(1).AddHours(24)));
 
     [Fact]
     public void The_note_cannot_be_read_once_it_is_gone() =>

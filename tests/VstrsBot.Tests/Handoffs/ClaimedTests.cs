@@ -32,7 +32,7 @@ public sealed class ClaimedTests
         Wake                       | AlreadySo
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState                     | NotYourHandoff | NotYourHandoff                     | NotYourHandoff | NotYourHandoff    | NotYourHandoff
-        EndCall                    | NotInThisState
+        EndCall                    | NotInThisState                     | NotInThisState | NotInThisState                     | NotInThisState | LeadCameIn        | NotInThisState
         EndAsLead                  | NotForYou                          | NotForYou      | NotForYou                          | NotForYou      | Ended EndedByLead | NotForYou
         Withdraw                   | Ended Withdrawn                    | NotYourHandoff | NotYourHandoff                     | NotYourHandoff | NotYourHandoff    | NotYourHandoff
         Withdraw, posted in error  | Ended Withdrawn                    | NotYourHandoff | NotYourHandoff                     | NotYourHandoff | NotYourHandoff    | NotYourHandoff

@@ -52,6 +52,7 @@ internal static class DeskRuns
         (1, By(MostlyTheHolder, by => new EndCall(by))),
         (3, By(MostlyTheAdviser, by => new EndCall(by))),
         (1, By(Lead, by => new EndAsLead(by, "Training"))),
+        (1, By(Lead, by => new EndCall(by))),
         (1, By(MostlyTheAdviser, by => new Withdraw(by, PostedInError: false))),
         (1, By(MostlyTheAdviser, by => new ArrangeCallBack(by, "phone", At(90)))),
         (1, By(Specialist, by => new NotSatisfied(by))),
@@ -60,7 +61,36 @@ internal static class DeskRuns
     private static readonly Gen<DeskStep> Step = Gen.Select(
         After, Gen.Frequency((15, true), (1, false)), Gen.OneOf(K7F3, M4TX), Act, (after, served, id, act) => new DeskStep(after, served, id, act.Who, act.What));
 
-    private static readonly Gen<DeskStep[]> Day = Step.Array[30, 120].Select(steps => (DeskStep[])[Posting(K7F3, Tom), Posting(M4TX, Grace), .. steps]);
+    private static readonly Gen<DeskStep[]> Anything = Step.Array[4, 20];
+
+    /// <summary>Somebody accepts, confirms and takes the call, more or less at once.</summary>
+    private static readonly Gen<DeskStep[]> GoesLive = InTurn(
+        Gen.Int[1, 20].Select(s => TimeSpan.FromSeconds(s)),
+        By(Specialist, by => new Claim(by, Holds: null)),
+        By(MostlyTheAdviser, by => new SendDetails(by, "Payment plan", "phone", null)),
+        By(MostlyTheHolder, Right),
+        By(MostlyTheHolder, by => new TakeCall(by, BothOnRegister: true)));
+
+    /// <summary>Wrong codes one after the other.</summary>
+    private static readonly Gen<DeskStep[]> GuessesOn = InTurn(
+        Gen.Int[1, 40].Select(s => TimeSpan.FromSeconds(s)),
+        By(Specialist, by => new Claim(by, Holds: null)),
+        By(MostlyTheHolder, by => Wrong(by, "wrong 1")),
+        By(MostlyTheHolder, by => Wrong(by, "wrong 2")),
+        By(MostlyTheHolder, by => Wrong(by, "wrong 2")),
+        By(MostlyTheHolder, by => Wrong(by, "wrong 3")));
+
+    /// <summary>A long call: whoever is asked says yes.</summary>
+    private static readonly Gen<DeskStep[]> TalksOn = InTurn(
+        Gen.Int[8, 16].Select(m => TimeSpan.FromMinutes(m)),
+        [.. Enumerable.Repeat(By(Gen.Const<Func<Handoff, Actor>>(HolderOf), by => new SayStillOnCall(by)), 6)]);
+
+    /// <summary>The service is down, for longer than a lease or a little less.</summary>
+    private static readonly Gen<DeskStep[]> Outage = Gen.Select(Gen.Int[100, 400], Gen.OneOf(K7F3, M4TX), (s, id) =>
+        new[] { new DeskStep(TimeSpan.FromSeconds(s), Served: false, id, Always(Noor), _ => new Wake()) });
+
+    private static readonly Gen<DeskStep[]> Day = Gen.Frequency<DeskStep[]>((6, Anything), (3, GoesLive), (1, GuessesOn), (1, TalksOn), (1, Outage))
+        .Array[4, 12].Select(parts => (DeskStep[])[Posting(K7F3, Tom), Posting(M4TX, Grace), .. parts.SelectMany(steps => steps)]);
 
     /// <summary>Goes through every day and looks after each act; the acts until then tell what went wrong.</summary>
     public static void Each(Action<DeskRun, DeskAct> look)
@@ -85,6 +115,14 @@ internal static class DeskRuns
     }
 
     private static DeskStep Posting(HandoffId id, Actor by) => new(TimeSpan.Zero, Served: true, id, _ => by, someone => PostBy(someone) with { Id = id });
+
+    /// <summary>These things in this order on one handoff, the service being up.</summary>
+    private static Gen<DeskStep[]> InTurn(Gen<TimeSpan> after, params Gen<(Func<Handoff, Actor> Who, Func<Actor, HandoffCommand> What)>[] acts) => Gen.Select(
+        Gen.OneOf(K7F3, M4TX), after.Array[acts.Length], Together(acts),
+        (id, pauses, done) => done.Select((act, n) => new DeskStep(pauses[n], Served: true, id, act.Who, act.What)).ToArray());
+
+    private static Gen<T[]> Together<T>(IEnumerable<Gen<T>> each) =>
+        each.Aggregate(Gen.Const(Array.Empty<T>()), (before, next) => Gen.Select(before, next, (T[] some, T one) => (T[])[.. some, one]));
 
     private static Gen<(Func<Handoff, Actor> Who, Func<Actor, HandoffCommand> What)> By(Gen<Func<Handoff, Actor>> who, Func<Actor, HandoffCommand> what) =>
         who.Select(someone => (someone, what));

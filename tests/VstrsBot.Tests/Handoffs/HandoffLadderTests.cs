@@ -85,6 +85,40 @@ public sealed class HandoffLadderTests
             .When(new Decline(Priya), At(4.1)).Then(new AskDeclined(Priya.Person, At(4.1)));
 
     [Fact]
+    public void Declining_on_an_old_card_answers_the_ask_that_is_open()
+    {
+        var declined = Given([.. Posted, new LadderExhausted([], At(3))]).On(Four)
+            .When(new AskAgain(Tom), At(4)).Then()
+            .When(new Decline(Priya), At(4.1)).Then(new AskDeclined(Priya.Person, At(4.1)), new SpecialistsAsked(1, [Amir.Person, Dev.Person], [], At(4.1)));
+        Assert.Equal([AskAnswer.Over, AskAnswer.Declined, AskAnswer.None, AskAnswer.None], Assert.IsType<Waiting>(declined.State).Asks.Select(a => a.Answer));
+        declined.When(new Decline(Priya), At(4.2)).ThenAlreadySo();
+    }
+
+    [Fact]
+    public void A_decline_stands_when_the_ladder_starts_again()
+    {
+        var again = Given([.. Posted, new AskDeclined(Priya.Person, Seconds(5)), new LadderExhausted([], At(3))]).On(Four).When(new AskAgain(Tom), At(4)).Then();
+        again.When(new Decline(Priya), At(4.1)).ThenAlreadySo();
+        Assert.Equal([AskAnswer.Declined, AskAnswer.None], Assert.IsType<Waiting>(again.State).Asks.Select(a => a.Answer));
+    }
+
+    [Fact]
+    public void Declining_after_the_ladder_ran_out_is_recorded_once() =>
+        Given([.. Posted, new LadderExhausted([], At(3))]).When(new Decline(Priya), At(4)).Then(new AskDeclined(Priya.Person, At(4)))
+            .When(new Decline(Priya), At(5)).ThenAlreadySo();
+
+    [Fact]
+    public void Another_reason_replaces_the_first_and_the_first_again_is_a_change() =>
+        Given([.. Posted, new AskDeclined(Priya.Person, Seconds(5)), new DeclineExplained(Priya.Person, "On a call", Seconds(8))])
+            .When(new GiveReason(Priya, "Not my area"), Seconds(9)).Then(new DeclineExplained(Priya.Person, "Not my area", Seconds(9)))
+            .When(new GiveReason(Priya, "Not my area"), Seconds(10)).ThenAlreadySo();
+
+    [Fact]
+    public void The_same_reason_after_somebody_accepted_leaves_no_second_line() =>
+        Given([.. Posted, new AskDeclined(Priya.Person, Seconds(5)), new DeclineExplained(Priya.Person, "On a call", Seconds(8)), new SpecialistClaimed(Amir.Person, Seconds(9))])
+            .When(new GiveReason(Priya, "On a call"), Seconds(10)).ThenAlreadySo();
+
+    [Fact]
     public void Whoever_had_it_before_is_not_asked_again() =>
         Given(Accepted).On(Four).When(new GiveBack(Priya), Seconds(20)).Then(
             new HandoffPassedOn(Priya.Person, Priya.Person, PassedOnBecause.GivenBack, Seconds(20)), new SpecialistsAsked(0, [Amir.Person], [], Seconds(20)));

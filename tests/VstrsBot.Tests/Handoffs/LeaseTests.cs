@@ -21,6 +21,13 @@ public sealed class LeaseTests
         Given(OnTheCall).When(new Renew(BothOnRegister: true), At(2)).Then(new LeaseRenewed(new Lease(At(2), At(5)), At(2)));
 
     [Fact]
+    public void A_lease_is_granted_later_than_the_one_before_even_at_the_same_moment()
+    {
+        Given(OnTheCall).When(new Renew(BothOnRegister: true), At(1)).Then(new LeaseRenewed(new Lease(At(1).AddTicks(1), At(4)), At(1)));
+        Given(OnTheCall).When(new SayStillOnCall(Priya), At(1)).Then(new StillOnCallSaid(Priya.Person, new Lease(At(1).AddTicks(1), At(4)), At(1)));
+    }
+
+    [Fact]
     public void Either_person_off_the_register_ends_it_at_renewal() =>
         Given(OnTheCall).When(new Renew(BothOnRegister: false), At(2)).Then(new HandoffEnded(EndReason.OffTheRegister, null, null, null, [], At(2)));
 

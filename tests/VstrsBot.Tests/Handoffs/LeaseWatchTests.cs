@@ -81,6 +81,56 @@ public sealed class LeaseWatchTests
     }
 
     [Fact]
+    public void A_lease_of_the_same_moment_with_a_later_end_lasts_no_longer()
+    {
+        var cut = Given([.. Matched, new CallTaken(Priya.Person, new Lease(At(1), At(2)), At(1))]).State;
+        _ = watch.MomentOf(cut);
+        time.Pass(TimeSpan.FromSeconds(59));
+        Assert.False(watch.MomentOf(live.State).LeaseOutlived);
+        time.Pass(TimeSpan.FromSeconds(1));
+        Assert.True(watch.MomentOf(live.State).LeaseOutlived);
+        Assert.True(watch.MomentOf(cut).LeaseOutlived);
+    }
+
+    [Fact]
+    public void A_lease_of_the_same_moment_with_an_earlier_end_is_over_by_then()
+    {
+        _ = watch.MomentOf(live.State);
+        time.Pass(TimeSpan.FromSeconds(60));
+        Assert.True(watch.MomentOf(Given([.. Matched, new CallTaken(Priya.Person, new Lease(At(1), At(2)), At(1))]).State).LeaseOutlived);
+    }
+
+    [Fact]
+    public void An_ended_handoff_is_forgotten()
+    {
+        _ = watch.MomentOf(live.State);
+        Assert.Equal(1, watch.Count);
+        _ = watch.MomentOf(Given(CallOver).State);
+        Assert.Equal(0, watch.Count);
+    }
+
+    [Fact]
+    public void No_more_leases_are_remembered_than_a_desk_can_have()
+    {
+        foreach (var id in Numbers().Take(LeaseWatch.MostKnown + 50))
+        {
+            _ = watch.MomentOf((Live)live.State with { Posting = ((Live)live.State).Posting with { Id = id } });
+            time.Pass(TimeSpan.FromTicks(1));
+        }
+
+        Assert.Equal(LeaseWatch.MostKnown, watch.Count);
+        time.Pass(TimeSpan.FromMinutes(3));
+        var last = Numbers().ElementAt(LeaseWatch.MostKnown + 49);
+        Assert.True(watch.MomentOf((Live)live.State with { Posting = ((Live)live.State).Posting with { Id = last } }).LeaseOutlived);
+    }
+
+    private static IEnumerable<HandoffId> Numbers()
+    {
+        const string Letters = "BCDFGHJKMNPQRSTVWXZ23456789";
+        return from a in Letters from b in Letters from c in Letters select HandoffId.Parse($"{a}{b}{c}{Letters[0]}");
+    }
+
+    [Fact]
     public void Without_authority_there_is_nothing_to_outlive()
     {
         _ = watch.MomentOf(live.State);

@@ -32,7 +32,7 @@ public sealed class LiveTests
         Wake                       | AlreadySo
         SayStillOnCall             | StillOnCallSaid      | NotTheClaimant | StillOnCallSaid         | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         LeaveCall                  | AdviserLeft          | NotYourHandoff | NotYourHandoff          | NotYourHandoff | NotYourHandoff    | NotYourHandoff
-        EndCall                    | Ended EndedByAdviser | NotTheClaimant | Ended EndedBySpecialist | NotTheClaimant | Ended EndedByLead | NotTheClaimant
+        EndCall                    | Ended EndedByAdviser | NotTheClaimant | Ended EndedBySpecialist | NotTheClaimant | LeadCameIn        | NotTheClaimant
         EndAsLead                  | NotForYou            | NotForYou      | NotForYou               | NotForYou      | Ended EndedByLead | NotForYou
         Withdraw                   | NotInThisState       | NotYourHandoff | NotYourHandoff          | NotYourHandoff | NotYourHandoff    | NotYourHandoff
         Withdraw, posted in error  | NotInThisState       | NotYourHandoff | NotYourHandoff          | NotYourHandoff | NotYourHandoff    | NotYourHandoff

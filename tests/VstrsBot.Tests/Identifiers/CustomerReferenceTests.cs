@@ -82,11 +82,33 @@ public sealed class CustomerReferenceTests
     public void An_employer_paye_reference_of_another_shape_is_refused(string typed) => Refuses(ReferenceKind.EmployerPayeReference, typed);
 
     [Theory]
-    [InlineData("please look at WZ 58 73 41 D today", true)]
-    [InlineData("utr 2234567890.", true)]
-    [InlineData("ring me on 07700 900461", false)]
-    [InlineData("accept K7F3", false)]
-    public void A_valid_reference_in_a_chat_message_is_seen(string said, bool holds) => Assert.Equal(holds, CustomerReference.IsIn(said));
+    [InlineData(nameof(ReferenceKind.NationalInsuranceNumber), " wz\u00a058\u201173 41 d ", "WZ587341D")]
+    [InlineData(nameof(ReferenceKind.UniqueTaxpayerReference), "22345\u00a067890", "2234567890")]
+    [InlineData(nameof(ReferenceKind.UniqueTaxpayerReference), "223-456-7890k", "2234567890")]
+    [InlineData(nameof(ReferenceKind.UniqueTaxpayerReference), "123 22345 67890", "2234567890")]
+    [InlineData(nameof(ReferenceKind.VatRegistrationNumber), "gb101-7476-96", "101747696")]
+    [InlineData(nameof(ReferenceKind.AccountsOfficeReference), "450pa 0096437k", "450PA0096437K")]
+    [InlineData(nameof(ReferenceKind.EmployerPayeReference), " 123 / ab-456 ", "123/AB456")]
+    [InlineData(nameof(ReferenceKind.Other), " Claim 17, north ", "Claim 17, north")]
+    public void A_reference_is_normalised_and_nothing_else_is_changed(string kind, string typed, string value) =>
+        Assert.Equal(value, CustomerReference.Read(Enum.Parse<ReferenceKind>(kind), typed).Reference?.Value);
+
+    [Theory]
+    [InlineData(nameof(ReferenceKind.UniqueTaxpayerReference), "22345678O0")]
+    [InlineData(nameof(ReferenceKind.UniqueTaxpayerReference), "２２３４５６７８９０")]
+    [InlineData(nameof(ReferenceKind.VatRegistrationNumber), "1017476g6")]
+    [InlineData(nameof(ReferenceKind.NationalInsuranceNumber), "WZ58734lD")]
+    [InlineData(nameof(ReferenceKind.NationalInsuranceNumber), "")]
+    [InlineData(nameof(ReferenceKind.Other), "more than forty characters, which no reference of any kind has")]
+    public void What_looks_like_another_character_is_never_corrected(string kind, string typed) => Refuses(Enum.Parse<ReferenceKind>(kind), typed);
+
+    [Fact]
+    public void What_to_say_names_the_format_and_never_the_value()
+    {
+        Assert.Equal("Check the reference. A UTR is 10 numbers", CustomerReference.Read(ReferenceKind.UniqueTaxpayerReference, "1234567890").Fault);
+        Assert.Equal("Enter a National Insurance number in the correct format", CustomerReference.Read(ReferenceKind.NationalInsuranceNumber, "QQ123456C").Fault);
+        Assert.Equal("(UniqueTaxpayerReference)", CustomerReference.Read(ReferenceKind.UniqueTaxpayerReference, "2234567890").Reference!.ToString());
+    }
 
     private static void Accepts(ReferenceKind kind, string typed) => Assert.NotNull(CustomerReference.Read(kind, typed).Reference);
 

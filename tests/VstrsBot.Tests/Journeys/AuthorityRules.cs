@@ -18,6 +18,8 @@ internal static class AuthorityRules
         foreach (var (number, lines) in chains)
         {
             LiveOnlyAfterBothActs(lines, desk.Rules.Attempts);
+            if (desk.Time.WasSet)
+                continue;
             NothingIsLiveAfterTheEnd(lines, [.. live.Where(l => l.Number == number)]);
             NoBannerPromisesMoreThanTheLease(lines, [.. live.Where(l => l.Number == number)], desk.Rules.Lease);
         }

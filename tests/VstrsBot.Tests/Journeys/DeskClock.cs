@@ -9,6 +9,11 @@ internal sealed class DeskClock(DateTimeOffset start) : FakeTimeProvider(start)
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + jumped;
 
+    /// <summary>The wall clock was set: its times before and after cannot be compared.</summary>
+    public bool WasSet => jumped != TimeSpan.Zero;
+
+    public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
+
     /// <summary>Somebody sets the wall clock; no time passes.</summary>
     public void Jump(TimeSpan by) => jumped += by;
 }

@@ -113,5 +113,26 @@ public sealed class AnswerTests : Door
         Assert.DoesNotContain(Ids.TomReed, Logs.Everything, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type")]
+    [InlineData("name")]
+    [InlineData("id")]
+    [InlineData("channelId")]
+    [InlineData("serviceUrl")]
+    [InlineData("action")]
+    [InlineData("replyToId")]
+    [InlineData("from.name")]
+    [InlineData("from.aadObjectId")]
+    [InlineData("conversation.id")]
+    [InlineData("recipient.id")]
+    public async Task No_field_of_an_activity_writes_a_line_of_its_own_in_the_log(string field)
+    {
+        await PostAsync(Said.Invoke("adaptiveCard/action", new JsonObject()).With(field, "x\r\nforged line\u001b[31m\u202e"));
+
+        Assert.NotEmpty(Logs.Everything);
+        Assert.DoesNotContain("forged line", Logs.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(Logs.Ours, line => line.Any(char.IsControl));
+    }
+
     private void Fail() => Handler.Answer = (_, _) => throw new InvalidOperationException("canary words somebody typed");
 }

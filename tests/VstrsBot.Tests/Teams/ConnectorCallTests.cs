@@ -16,27 +16,23 @@ public sealed class ConnectorCallTests : ConnectorDesk
         Assert.Equal("POST /emea/v3/conversations/19%3Admb%40thread.tacv2%3Bmessageid%3D1700000000000/activities", request.Line);
         Assert.Equal("Bearer token-1", request.Authorization);
         Assert.Equal("application/json; charset=utf-8", request.ContentType);
-        Same("""{"type":"message","text":"Call taken at 10:45am."}""", request.Body);
+        Same("""{"type":"message","textFormat":"plain","text":"Call taken at 10:45am."}""", request.Body);
     }
 
     [Fact]
-    public async Task A_mention_stands_in_the_text_and_beside_it()
+    public async Task Words_are_no_markup_whatever_name_stands_in_them()
     {
-        var priya = new MessageMention("29:1priya", "Priya <b>Shah & Co");
+        var words = new OutgoingActivity.Words("K7F3: **Pr\u202Eiya** [x](https://evil.example) <at>Leah</at>\r\n# www.evil.example accepted.") { Alert = true, Summary = "K7F3: **Pr\u202Eiya**\u0007" };
 
-        await Connector.SendAsync(Teams.Address, "a:1", new OutgoingActivity.Words($"{priya.Tag} K7F3 is waiting.") { Mentions = [priya], Alert = true, Summary = "A handoff is waiting" }, Stop);
+        await Connector.SendAsync(Teams.Address, "a:1", words, Stop);
 
         Same(
             """
-            {"type":"message","summary":"A handoff is waiting","channelData":{"notification":{"alert":true}},"text":"<at>Priya bShah &amp; Co</at> K7F3 is waiting.",
-             "entities":[{"type":"mention","text":"<at>Priya bShah &amp; Co</at>","mentioned":{"id":"29:1priya","name":"Priya bShah & Co"}}]}
+            {"type":"message","summary":"K7F3: **Priya**","channelData":{"notification":{"alert":true}},"textFormat":"plain",
+             "text":"K7F3: **Priya** [x](https: //evil.example) <at>Leah</at>  # www .evil.example accepted."}
             """,
             Teams.Requests[0].Body);
     }
-
-    [Fact]
-    public void A_mention_that_does_not_stand_in_the_text_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new OutgoingActivity.Words("K7F3 is waiting.") { Mentions = [new("29:1priya", "Priya Shah")] });
 
     [Fact]
     public async Task A_card_is_posted_alone_with_its_summary()

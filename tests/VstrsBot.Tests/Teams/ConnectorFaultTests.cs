@@ -64,7 +64,7 @@ public sealed class ConnectorFaultTests : ConnectorDesk
         Assert.Equal("17", await SendAsync());
 
         Assert.Equal(["Bearer token-1", "Bearer token-2"], Teams.Requests.Select(request => request.Authorization));
-        Assert.Equal("""{"type":"message","text":"Call taken at 10:45am."}""", Teams.Requests[1].Body!.ToJsonString());
+        Assert.Equal("""{"type":"message","textFormat":"plain","text":"Call taken at 10:45am."}""", Teams.Requests[1].Body!.ToJsonString());
     }
 
     [Fact]

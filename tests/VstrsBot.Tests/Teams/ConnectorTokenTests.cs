@@ -18,6 +18,7 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
     private readonly LogLines _logs = new();
     private Loopback? _server;
     private (int Status, string Body)? _answer;
+    private string? _redirect;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -26,7 +27,8 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         _forms.Enqueue(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
         var (status, body) = _answer ?? (200, $$"""{"token_type":"Bearer","expires_in":3599,"access_token":"canary-token-{{_forms.Count}}"}""");
-        context.Response.StatusCode = status;
+        context.Response.StatusCode = _redirect is null ? status : StatusCodes.Status307TemporaryRedirect;
+        if (_redirect is not null) context.Response.Headers.Location = _redirect;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(body, context.RequestAborted);
     }));
@@ -115,6 +117,19 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         Assert.Single(_logs.Ours);
         Assert.DoesNotContain("canary", _logs.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_service_that_points_elsewhere_is_not_followed()
+    {
+        await using var elsewhere = new FakeConnector();
+        await elsewhere.StartAsync();
+        _redirect = elsewhere.Address.ToString();
+        await using var services = Services();
+
+        await Assert.ThrowsAsync<ConnectorException>(() => services.GetRequiredService<IConnectorToken>().GetAsync(refused: null, Stop));
+
+        Assert.Empty(elsewhere.Requests);
     }
 
     [Fact]

@@ -41,6 +41,19 @@ public sealed class MutatedTokenTests : Door
         foreach (var more in Alphabet) Assert.Null(await ValidateAsync(token + more));
     }
 
+    [Theory]
+    [InlineData("=")]
+    [InlineData(" ")]
+    [InlineData("\n")]
+    public void The_same_bytes_in_another_spelling_are_no_token(string more)
+    {
+        var token = Token().Signed();
+        Assert.NotNull(TokenShape.KeyIdOf(token));
+
+        Assert.Null(TokenShape.KeyIdOf(token + more));
+        Assert.Null(TokenShape.KeyIdOf(token.Replace(".", more + ".", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Without_an_app_id_no_token_is_one()
     {

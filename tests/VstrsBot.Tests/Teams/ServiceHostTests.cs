@@ -46,6 +46,27 @@ public sealed class ServiceHostTests : ConnectorDesk
         Assert.Empty(Teams.Requests);
     }
 
+    [Fact]
+    public async Task No_call_of_any_kind_goes_off_the_list()
+    {
+        var to = new Uri("https://evil.trafficmanager.net/");
+        var words = new OutgoingActivity.Words("x");
+        Func<Task>[] calls =
+        [
+            () => Connector.CreatePersonalChatAsync(to, Ids.Tenant, Ids.TomMri, Stop),
+            () => Connector.CreateThreadAsync(to, Ids.Tenant, Ids.Channel, words, Stop),
+            () => Connector.SendAsync(to, "a:1", words, Stop),
+            () => Connector.UpdateAsync(to, "a:1", "17", words, Stop),
+            () => Connector.GetMemberAsync(to, "a:1", Ids.TomMri, Stop),
+            () => Connector.GetMembersAsync(to, "a:1", Stop),
+        ];
+
+        foreach (var call in calls)
+            Assert.Equal(ConnectorException.HostNotAllowed, (await Assert.ThrowsAsync<ConnectorException>(call)).Code);
+        Assert.Equal(calls.Length, typeof(IConnector).GetMethods().Length);
+        Assert.Equal(0, Tokens.Asked);
+    }
+
     [Theory]
     [InlineData("https://smba.trafficmanager.net/teams/")]
     [InlineData("https://smba.trafficmanager.net/emea/aaaaaaaa-1111-4222-8333-444444444444/")]

@@ -21,6 +21,10 @@ internal sealed class SigningKey
 
     public static SigningKey Second { get; } = new("key-2", 2048);
 
+    public static SigningKey Third { get; } = new("key-3", 2048);
+
+    public static SigningKey Fourth { get; } = new("key-4", 2048);
+
     public static SigningKey Short { get; } = new("key-short", 1024);
 
     public string Id { get; }
@@ -59,6 +63,12 @@ internal sealed class SigningKey
     {
         var signed = $"{Encode(header)}.{Encode(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes(signed), hash, RSASignaturePadding.Pkcs1))}";
+    }
+
+    public string SignPadded(string header, string claims)
+    {
+        var signed = $"{Encode(header)}.{Encode(claims)}";
+        return $"{signed}.{Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pss))}";
     }
 
     /// <summary>The old trick: the public key used as a shared secret.</summary>

@@ -17,13 +17,24 @@ public sealed class EN3_AnyOneSufficesTests
         Assert.Contains("Priya Shah marked the call ended.", desk.CardOf(number, "adviser").Says(), StringComparison.Ordinal);
     });
 
-    [Theory]
-    [InlineData("leadEnd")]
-    [InlineData("endCall")]
-    public Task A_lead_can_end_it(string verb) => Desk.PlayAsync(async desk =>
+    [Fact]
+    public Task A_lead_without_a_card_types_end_is_sent_one_and_ends_it_with_a_reason() => Desk.PlayAsync(async desk =>
     {
         var number = await desk.LiveAsync();
-        await desk.Leah.RawPressAsync(verb, Steps.Press(number, "lead", ("reason", "The adviser rang me")));
+        await desk.Leah.SayAsync($"end {number}");
+        await desk.SettleAsync();
+        Assert.Contains(desk.Leah.Chat, m => m.Text.Contains("A lead ends a handoff with a reason.", StringComparison.Ordinal));
+        Assert.IsType<Live>(await desk.StateAsync(number));
+
+        await desk.Leah.PressNewestAsync("End", new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = "The adviser rang me" });
+        await AssertEndedAsync(desk, number, EndReason.EndedByLead, "Leah Brooks");
+    });
+
+    [Fact]
+    public Task A_lead_can_end_it() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.LiveAsync();
+        await desk.Leah.RawPressAsync("leadEnd", Steps.Press(number, "lead", ("reason", "The adviser rang me")));
         await AssertEndedAsync(desk, number, EndReason.EndedByLead, "Leah Brooks");
         Assert.Contains("Leah Brooks ended it.", desk.CardOf(number, "authority").Says(), StringComparison.Ordinal);
     });

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsStandIn.Clients;
 using TeamsStandIn.Transcripts;
 using VstrsBot.Handoffs;
@@ -129,6 +130,25 @@ public sealed class IN1_TwoPartsTests
 
     [Fact]
     public Task The_message_extension_opens_the_same_dialog() => Desk.PlayAsync(desk => FillInAsync(desk, desk.Tom, tom => tom.OpenExtensionAsync("handoff")));
+
+    [Fact]
+    public Task Opened_anywhere_else_the_handoff_is_posted_to_the_desks_channel_and_the_adviser_is_written_to_in_their_own_chat() => Desk.PlayAsync(
+        async desk =>
+        {
+            var nia = desk.Teams.As("Nia Cole");
+            await FillInAsync(desk, nia, client => client.OpenExtensionAsync("handoff", desk.Teams.Tenant.OtherChannelId));
+            Assert.Single(desk.Priya.Channel);
+            Assert.Empty(desk.Priya.In(desk.Teams.Tenant.OtherChannelId));
+
+            // Two people's own chat is personal as well, and is none with the app.
+            var activity = desk.Teams.Shapes.Invoke(nia.Person, desk.Teams.Tenant.ChatWith(nia.Person), "composeExtension/fetchTask", new JsonObject { ["commandId"] = "handoff" });
+            activity["conversation"]!["id"] = "19:two-people@unq.gbl.spaces";
+            Assert.Equal(200, (await desk.Teams.DeliverAsync(activity)).Status);
+            await desk.AcceptAsync();
+            Assert.Contains("Priya Shah accepted", nia.Chat[^1].Plain, StringComparison.Ordinal);
+            Assert.DoesNotContain(desk.Teams.Transcript.Requests, request => request.Path.Contains("two-people", StringComparison.Ordinal));
+        },
+        also: [new Extra("Nia Cole", "adviser", "", "NC 0001")]);
 
     private static async Task FillInAsync(Desk desk, PersonClient adviser, Func<PersonClient, Task<BotAnswer>> open)
     {

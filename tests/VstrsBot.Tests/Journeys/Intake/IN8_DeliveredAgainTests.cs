@@ -26,6 +26,20 @@ public sealed class IN8_DeliveredAgainTests
         Assert.All(answers, answer => Assert.Contains($"Handed off as {number}", answer, StringComparison.Ordinal));
     });
 
+    [Fact]
+    public Task With_nobody_to_ask_five_at_once_are_still_one() => Desk.PlayAsync(async desk =>
+    {
+        await desk.Priya.SayAsync("off duty");
+        for (var round = 1; round <= 10; round++)
+        {
+            var form = await desk.Tom.FormAsync();
+            desk.Teams.Faults.Next(Op.Deliver, Fault.Duplicate(5, newIds: true, together: true)).For("Tom Reed");
+            await desk.Tom.PressAsync(form, "Find someone", Typed.Part1());
+            Assert.Equal(round, (await desk.NumbersAsync()).Count);
+            await desk.SettleAsync();
+        }
+    });
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

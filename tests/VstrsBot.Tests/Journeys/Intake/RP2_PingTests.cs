@@ -26,6 +26,9 @@ public sealed class RP2_PingTests
         Assert.Equal(2, rung.Count);
         Assert.All(rung, alert => Assert.Equal($"VSTRS handoff {number}: Court action, pre-enforcement. Can you take it?", alert.Text));
         Assert.Single(rung, alert => alert.ConversationId == desk.Priya.Person.ChatId);
+        var ping = Assert.Single(desk.Teams.Transcript.Sends, send => send.Card?["refresh"]?["userIds"]?.AsArray().Any(id => (string?)id == desk.Priya.Person.Mri) == true);
+        Assert.True((bool?)ping.Body!["channelData"]?["notification"]?["alert"]);
+        Assert.Equal(desk.Priya.Person.Mri, (string?)ping.Card!["msteams"]!["entities"]![0]!["mentioned"]!["id"]);
     });
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class RP7_FiftyAcceptsTests
                 Assert.Single(answers, answer => answer.Message == $"You have {number}. Carry on in your chat with this app.");
                 var told = answers.Where(answer => answer.Message!.StartsWith("Accepted by ", StringComparison.Ordinal)).ToList();
                 Assert.Equal(49, told.Count);
-                Assert.All(told, answer => Assert.Equal($"Accepted by {held.Specialist.Name} at {Clock.UkClock.At(held.ClaimedAt).Time}. Nothing for you to do.", answer.Message));
+                Assert.All(told, answer => Assert.Equal($"Accepted by {held.Specialist.Name} at {VstrsBot.Clock.UkClock.At(held.ClaimedAt).Time}. Nothing for you to do.", answer.Message));
                 Assert.All(answers, answer => Assert.Equal((200, 200, false), (answer.Status, answer.StatusCode, answer.WentWrong)));
 
                 await desk.SettleAsync();

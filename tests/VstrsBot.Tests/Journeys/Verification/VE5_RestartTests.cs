@@ -51,7 +51,7 @@ public sealed class VE5_RestartTests
         if (restarts) await desk.RestartAsync();
         Assert.Equal(alerts, desk.Priya.Alerts.Count);
         await desk.StepAsync(TimeSpan.FromSeconds(1));
-        Assert.Contains("the call is not taken yet. At 10:46am it must be checked again. This service's limit cannot be extended.", desk.Priya.Alerts[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("at 10:45am the call was not taken yet. If it is not taken by 10:46am the SEES ID must be checked again. This service's limit cannot be extended.", desk.Priya.Alerts[^1].Text, StringComparison.Ordinal);
 
         await desk.StepAsync(TimeSpan.FromSeconds(59));
         if (restarts) await desk.RestartAsync();

@@ -1,0 +1,77 @@
+// Takes each guard of the code out in turn, in a copy, and expects the tests to see it.
+// node tests/guards/guards.mjs [WORD ...]   only guards whose name holds one of the words
+// Exit 0: the tests saw every one. 1: at least one was not seen, not found, or did not build.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { guards } from "./list.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const copy = mkdtempSync(join(tmpdir(), "guards-"));
+const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
+
+const run = (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28 });
+const must = (program, ...words) => {
+  const { status, stdout, stderr } = run(program, ...words);
+  if (status !== 0) throw new Error(`${program} ${words.join(" ")}\n${stdout}\n${stderr}`);
+};
+const build = (project, ...more) => run("dotnet", "build", project, ...more, "--no-restore", "--nologo", "-v", "q", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false");
+const runTests = (classes, ...more) => run(join(tests, "VstrsBot.Tests"), "-noColor", ...more, ...classes.flatMap((name) => ["-class", name]));
+const failed = (said) => said.split("[FAIL]").length - 1;
+
+function prepare() {
+  const files = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }).stdout;
+  for (const file of files.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    cpSync(join(root, file), join(copy, file));
+  }
+
+  for (const judge of ["cards-judge", "connector-judge"]) {
+    const modules = join(root, "tests", judge, "node_modules");
+    if (existsSync(modules)) symlinkSync(modules, join(copy, "tests", judge, "node_modules"));
+  }
+
+  must("dotnet", "restore", "--locked-mode", "tests/VstrsBot.Tests/VstrsBot.Tests.csproj");
+  const built = build("tests/VstrsBot.Tests/VstrsBot.Tests.csproj");
+  if (built.status !== 0) throw new Error(built.stdout);
+}
+
+/** What became of it, in a word; "seen" is what is hoped for. */
+function takeOut({ file, text, instead, tests: classes }) {
+  const path = join(copy, file);
+  const good = readFileSync(path, "utf8");
+  if (good.split(text).length !== 2) return `not found exactly once in ${file}`;
+
+  writeFileSync(path, good.replace(text, () => instead));
+  const built = build("bot/VstrsBot.csproj", "-p:BuildProjectReferences=false");
+  writeFileSync(path, good);
+  if (built.status !== 0) return `does not build: ${/error .*/.exec(built.stdout)?.[0]}`;
+
+  copyFileSync(join(copy, "bot/bin/Debug/net10.0/VstrsBot.dll"), join(tests, "VstrsBot.dll"));
+  const ran = runTests(classes, "-stopOnFail");
+  return failed(ran.stdout) > 0 ? "seen" : ran.status === 0 ? "NOT SEEN" : `the tests did not run: ${ran.stdout.slice(-500)}`;
+}
+
+const started = Date.now();
+try {
+  const words = process.argv.slice(2);
+  const chosen = guards.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  console.log(`${chosen.length} guards. Building a copy.`);
+  prepare();
+  const whole = runTests([...new Set(chosen.flatMap((guard) => guard.tests))]);
+  if (failed(whole.stdout) !== 0 || whole.status !== 0) throw new Error(`With every guard in place tests fail:\n${whole.stdout}`);
+
+  let unseen = 0;
+  for (const guard of chosen) {
+    const became = takeOut(guard);
+    if (became !== "seen") unseen++;
+    console.log(`${became === "seen" ? "seen    " : "MISSED  "} ${guard.name}${became === "seen" ? "" : `: ${became}`}`);
+  }
+
+  console.log(`${chosen.length - unseen} of ${chosen.length} removals seen, in ${Math.round((Date.now() - started) / 1000)} s.`);
+  process.exitCode = unseen === 0 && chosen.length > 0 ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
