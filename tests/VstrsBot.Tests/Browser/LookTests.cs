@@ -66,23 +66,16 @@ public sealed class LookTests(Chromium chromium)
     private static async Task LookAsync(SandboxPage page, ColorScheme colours, string stage, string person, string words)
     {
         var look = colours is ColorScheme.Dark ? "dark" : "light";
-        await JudgeAsync(page, $"{stage}, {look}");
+        await Axe.JudgeAsync(page, $"{stage}, {look}");
         await DrawAsync(page, Picture(stage, look));
 
         await page.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         await page.Page.Locator($"[data-tab=\"{person}\"]").ClickAsync();
         await page.Of(person).GetByText(words).Last.ScrollIntoViewIfNeededAsync();
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{stage}: wider than a phone.");
-        await JudgeAsync(page, $"{stage}, {look}, phone");
+        await Axe.JudgeAsync(page, $"{stage}, {look}, phone");
         await DrawAsync(page, Picture(stage, $"phone-{look}"));
         await page.Page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
-    }
-
-    private static async Task JudgeAsync(SandboxPage page, string where)
-    {
-        await page.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Root, "tests/TeamsStandIn/node_modules/axe-core/axe.min.js")));
-        var found = await page.Page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))");
-        Assert.True(found.Length is 0, $"{where}:\n{string.Join('\n', found)}");
     }
 
     private static async Task DrawAsync(SandboxPage page, string path)

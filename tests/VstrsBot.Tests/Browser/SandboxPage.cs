@@ -35,6 +35,13 @@ internal sealed class SandboxPage : IAsyncDisposable
 
     public Task PressAsync(string person, string button) => Button(person, button).ClickAsync();
 
+    /// <summary>On a phone, shows that person; on a wide screen everybody is there.</summary>
+    public async Task OpenTabAsync(string person)
+    {
+        var tab = Page.Locator($"[data-tab=\"{person}\"]");
+        if (await tab.IsVisibleAsync()) await tab.ClickAsync();
+    }
+
     public async Task SayAsync(string person, string text)
     {
         await Of(person).Locator(".compose input").Last.FillAsync(text);
@@ -53,9 +60,11 @@ internal sealed class SandboxPage : IAsyncDisposable
     }
 
     /// <summary>Fills in a form by the ids of its inputs, as the demo does, and presses its button.</summary>
-    public async Task FillAsync(string person, IReadOnlyDictionary<string, string> typed, string button)
+    public Task FillAsync(string person, IReadOnlyDictionary<string, string> typed, string button) => FillInAsync(Of(person), typed, button);
+
+    public async Task FillInAsync(ILocator where, IReadOnlyDictionary<string, string> typed, string button)
     {
-        var form = Of(person).Locator("form.card").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }) }).Last;
+        var form = where.Locator("form.card").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }) }).Last;
         foreach (var (id, value) in typed) await FillAsync(form.Locator($"[id=\"{id}\"]"), value);
         await form.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
