@@ -6,7 +6,7 @@ using VstrsBot.Teams.Inbound;
 namespace VstrsBot.Handlers;
 
 /// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
-internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk)
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -20,6 +20,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     {
         if (await people.FindAsync(sender.Id, ct) is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        if (!action.IsAutomatic)
+            await duty.HeardFromAsync(by, ct);
         if (DeskButtons.Knows(action.Verb))
             return await desk.HandleAsync(by, action, sender, ct);
         if (!HandoffId.TryParse(action["handoff"], out var id))

@@ -52,6 +52,7 @@ internal static class Wording
             Line.NotTaken => $"{id} ended at {time}. The call was not taken in {Minutes(rules.NotTakenAfter)}. Do not disclose.",
             Line.AuthorityEnded => $"{id}: authority ended at {time}.",
             Line.AuthorityLapsed => $"{id}: authority ended at {time}. This service could no longer confirm it. Do not rely on any card.",
+            Line.PutOffDuty => "You did not answer two pings, so you are off duty. Type: on duty",
             Line.CallBackArranged => $"{id} ended at {time}. A call back was arranged.",
             _ => $"{id} was ended by a lead at {time}. Do not disclose.",
         };

@@ -7,11 +7,23 @@ namespace VstrsBot.Handoffs;
 /// <param name="OnDutyUntil">They put themselves on duty until then.</param>
 /// <param name="FreeSince">When they last gave up or ended a handoff.</param>
 /// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
+/// <param name="AskedAt">When the ping came; null again once the ladder has moved on past it.</param>
+/// <param name="Unanswered">Pings in a row that the ladder moved on past, nothing being heard of the person.</param>
+/// <param name="OffDutySince">They are off duty since then, whatever the rota of that day says.</param>
 internal sealed record Availability(
     PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null,
-    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null)
+    DateTimeOffset? FreeSince = null, DateTimeOffset? NotConfirmed = null,
+    DateTimeOffset? AskedAt = null, int Unanswered = 0, DateTimeOffset? OffDutySince = null)
 {
+    /// <summary>So many unanswered pings put a person off duty.</summary>
+    public const int MostUnanswered = 2;
+
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
+
+    /// <param name="onRota">The rota has them on duty now.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="today">When the present day began: off duty against the rota holds for one day.</param>
+    public bool IsOnDuty(bool onRota, DateTimeOffset now, DateTimeOffset today) => OnDutyUntil > now || (onRota && !(OffDutySince >= today));
 
     /// <summary>Everybody whose row these events change.</summary>
     public static IEnumerable<PersonId> Touched(Handoff before, IEnumerable<HandoffEvent> events) =>
@@ -20,8 +32,10 @@ internal sealed record Availability(
     /// <summary>The row after an event.</summary>
     public Availability After(HandoffEvent happened, HandoffId id) => happened switch
     {
-        SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id },
-        SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id) },
+        SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id, AskedAt = e.At },
+        SpecialistsAsked or LadderExhausted when AskedFor == id && AskedAt < happened.At => this with { AskedAt = null, Unanswered = Unanswered + 1 },
+        PutOffDuty e when e.Who.Any(p => p.Id == Who) => this with { OnDutyUntil = null, OffDutySince = e.At, Unanswered = 0 },
+        SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id), Unanswered = 0 },
         HandoffPassedOn e when e.Specialist.Id == Who => this with { Holds = null, AskedFor = Unasked(id), FreeSince = e.At },
         // Such an end touches whoever holds it and the adviser.
         HandoffEnded { Reason: EndReason.NotConfirmed } e when Holds != id => this with { NotConfirmed = e.At },
@@ -31,7 +45,7 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
-        AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
+        AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id), Unanswered = 0 } : this,
         SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
@@ -40,11 +54,12 @@ internal sealed record Availability(
 
     private static IEnumerable<PersonId> TouchedBy(Handoff before, HandoffEvent happened) => happened switch
     {
-        SpecialistsAsked e => e.Asked.Select(p => p.Id),
+        SpecialistsAsked e => [.. e.Asked.Select(p => p.Id), .. StillAsked(before)],
+        PutOffDuty e => e.Who.Select(p => p.Id),
         AskDeclined e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
-        LadderStartedAgain or HandoffMoved => StillAsked(before),
+        LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
         HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
         _ => [],

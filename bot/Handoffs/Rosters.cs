@@ -1,3 +1,4 @@
+using VstrsBot.Clock;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Handoffs;
@@ -14,13 +15,14 @@ internal sealed class Rosters(IDeskPeople people, HandoffRows rows, TimeProvider
 
         var of = await people.OfAreaAsync(area, ct);
         var now = time.GetUtcNow();
+        var today = UkClock.ToUtc(UkClock.Today(now).ToDateTime(TimeOnly.MinValue));
         List<Candidate> onDuty = [];
         foreach (var (who, onRota) in of.Specialists)
         {
             var stored = known[who.Id] = await rows.AvailabilityOfAsync(who.Id, ct);
             var row = stored.Value;
-            if (onRota || row.OnDutyUntil > now)
-                onDuty.Add(new Candidate(who, row.FreeSince ?? DateTimeOffset.MinValue, row.FreeFor(handoff)));
+            if (row.IsOnDuty(onRota, now, today))
+                onDuty.Add(new Candidate(who, row.FreeSince ?? DateTimeOffset.MinValue, row.FreeFor(handoff), row.Unanswered));
         }
 
         return (new Roster([.. onDuty], of.Leads, of.AdviserLeads), known);
