@@ -50,7 +50,7 @@ internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFil
 {
     public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
 
-    /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
+    /// <summary>Another handoff of this adviser ended as not confirmed on the same UK day.</summary>
     public bool FailedBefore { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using VstrsBot.Clock;
 using VstrsBot.Keys;
 using VstrsBot.Storage;
 
@@ -145,7 +146,7 @@ internal sealed class HandoffService(
     {
         var adviser = posted.Posting.Adviser.Id;
         await KnowAsync(known, [adviser], ct);
-        return leases.MomentOf(posted).Now - known[adviser].Value.NotConfirmed < TimeSpan.FromDays(1);
+        return known[adviser].Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());
     }
 
     private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>
