@@ -1,6 +1,5 @@
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Journeys;
-using VstrsBot.Tests.Support;
 using Xunit;
 using static VstrsBot.Tests.Support.HandoffSpec;
 using static VstrsBot.Tests.Support.HandoffSpecHistory;
