@@ -1,3 +1,4 @@
+using System.Globalization;
 using VstrsBot.Cards;
 using VstrsBot.Handoffs;
 using VstrsBot.Teams.Inbound;
@@ -5,7 +6,7 @@ using VstrsBot.Teams.Inbound;
 namespace VstrsBot.Handlers;
 
 /// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
-internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk)
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -19,6 +20,8 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     {
         if (await people.FindAsync(sender.Id, ct) is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        if (!action.IsAutomatic)
+            await duty.HeardFromAsync(by, ct);
         if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
             return await RefuseAsync(action, by, ct);
         if (DeskButtons.Knows(action.Verb))
@@ -74,16 +77,19 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         _ => Wording.UnknownButton,
     };
 
+    /// <summary>Null when typed, and on a card that does not say.</summary>
+    private static int? ClaimOf(CardAction action) => int.TryParse(action["claim"], NumberStyles.None, CultureInfo.InvariantCulture, out var claim) ? claim : null;
+
     /// <summary>The command a verb means; null when the verb is not known, or what it needs was not typed.</summary>
     private static HandoffCommand? CommandOf(CardAction action, Actor by) => action.Verb switch
     {
         Verbs.Accept => new Claim(by, Holds: null),
         Verbs.Decline => new Decline(by),
         Verbs.DeclineReason when Lists.DeclineReasons.FirstOrDefault(choice => choice.Value == action[InputIds.DeclineWhy]) is { } why => new GiveReason(by, why.Value),
-        Verbs.CheckSeesId when SeesId.TryParse(action[InputIds.SeesId], out var heard) => new CheckSeesIdHeard(by, heard),
-        Verbs.GiveBack => new GiveBack(by),
-        Verbs.NotSatisfied => new NotSatisfied(by),
-        Verbs.TakeCall => new TakeCall(by, BothOnRegister: false),
+        Verbs.CheckSeesId when SeesId.TryParse(action[InputIds.SeesId], out var heard) => new CheckSeesIdHeard(by, heard, ClaimOf(action)),
+        Verbs.GiveBack => new GiveBack(by, ClaimOf(action)),
+        Verbs.NotSatisfied => new NotSatisfied(by, ClaimOf(action)),
+        Verbs.TakeCall => new TakeCall(by, BothOnRegister: false, ClaimOf(action)),
         Verbs.ShowDetails => new ReadIn(by, Reading.Details),
         Verbs.CheckNow => new ReadIn(by, Reading.Authority),
         Verbs.ShowNote => new ReadIn(by, Reading.Note),
@@ -92,7 +98,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         Verbs.Left => new LeaveCall(by),
         Verbs.Withdraw => new Withdraw(by, PostedInError: false),
         Verbs.PostedInError => new Withdraw(by, PostedInError: true),
-        Verbs.SomeoneElse => new AskSomeoneElse(by),
+        Verbs.SomeoneElse => new AskSomeoneElse(by, ClaimOf(action)),
         Verbs.AskAgain => new AskAgain(by),
         _ => null,
     };

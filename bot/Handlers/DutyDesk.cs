@@ -15,7 +15,7 @@ internal sealed class DutyDesk(IHandoffStore store, HandoffRows rows, RegisterRe
     public async Task<DateTimeOffset> OnAsync(Actor by, CancellationToken ct)
     {
         var until = Until(time.GetUtcNow());
-        await SetAsync(by, "OnDuty", row => Task.FromResult(row with { OnDutyUntil = until, OffDutyAt = null }), ct);
+        await SetAsync(by, "OnDuty", row => Task.FromResult(row with { OnDutyUntil = until, OffDutyAt = null, Unanswered = 0 }), ct);
         return until;
     }
 
@@ -23,7 +23,23 @@ internal sealed class DutyDesk(IHandoffStore store, HandoffRows rows, RegisterRe
     public Task OffAsync(Actor by, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return SetAsync(by, "OffDuty", async row => await UntilAsync(row, now, ct) is null ? row : row with { OnDutyUntil = null, OffDutyAt = now }, ct);
+        return SetAsync(by, "OffDuty", async row => await UntilAsync(row, now, ct) is null ? row : row with { OnDutyUntil = null, OffDutyAt = now, Unanswered = 0 }, ct);
+    }
+
+    /// <summary>Whoever presses anything is there: pings left unanswered count no more.</summary>
+    public async Task HeardFromAsync(Actor by, CancellationToken ct)
+    {
+        if (!by.Is(Roles.Specialist))
+            return;
+        try
+        {
+            if (await rows.AvailabilityOfAsync(by.Id, ct) is { Tag: { } tag, Value: { Unanswered: > 0 } value })
+                await store.TryCommitAsync([new RowChange.Replace(RowKeys.Availability(by.Id), HandoffJson.Write(value with { Unanswered = 0 }), tag)], ct);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+        {
+            // What was pressed comes first; the next press counts as well.
+        }
     }
 
     public Task HeardAsync(Actor by, bool heard, CancellationToken ct) =>
@@ -56,6 +72,8 @@ internal sealed class DutyDesk(IHandoffStore store, HandoffRows rows, RegisterRe
 
         throw new StoreUnavailableException("Duty could not be changed.");
     }
+
+    private bool IsToday(DateTimeOffset? at) => at is { } then && UkClock.Today(then) == UkClock.Today(time.GetUtcNow());
 
     private static DateTimeOffset Until(DateTimeOffset now)
     {

@@ -53,6 +53,7 @@ internal static class Wording
             Line.NotTaken => $"{id} ended at {time}. The call was not taken in {Minutes(rules.NotTakenAfter)}. Do not disclose.",
             Line.AuthorityEnded => $"{id}: authority ended at {time}.",
             Line.AuthorityLapsed => $"{id}: authority ended at {time}. This service could no longer confirm it. Do not rely on any card.",
+            Line.PutOffDuty => "You did not answer two pings, so you are off duty. Type: on duty",
             Line.CallBackArranged => $"{id} ended at {time}. A call back was arranged.",
             _ => $"{id} was ended by a lead at {time}. Do not disclose.",
         };
@@ -83,6 +84,7 @@ internal static class Wording
         Refusal.AcceptedBy by => $"Accepted by {by.Who.Name} at {UkClock.At(by.Since).Time}. Nothing for you to do.",
         Refusal.HoldsAnother other => $"You have {other.Which}. Give it back first.",
         Refusal.NotTheClaimant => $"Only the specialist who accepted {h.Id} can do this.",
+        Refusal.EarlierClaim => $"This card is from an earlier time you accepted {h.Id}. Nothing was changed. Use the newer card.",
         Refusal.NotYourHandoff => $"Only the adviser who posted {h.Id} can do this.",
         Refusal.DetailsMissing missing => $"The adviser has not sent the details yet. Ask {First(missing.Adviser)} to press Send details.",
         Refusal.OffTheRegister => "One of the two people is no longer on the register. Do not disclose. Ask your lead.",

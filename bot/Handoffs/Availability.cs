@@ -10,10 +10,16 @@ namespace VstrsBot.Handoffs;
 /// <param name="NotConfirmed">When a handoff of this adviser last ended as not confirmed.</param>
 /// <param name="Missed">Mismatches of this specialist on the day of the last one.</param>
 /// <param name="MissedOn">That day, UTC.</param>
+/// <param name="AskedAt">When the ping came; null again once the ladder has moved on past it.</param>
+/// <param name="Unanswered">Pings in a row that the ladder moved on past, nothing being heard of the person.</param>
 internal sealed record Availability(
     PersonId Who, HandoffId? Holds = null, HandoffId? AskedFor = null, DateTimeOffset? OnDutyUntil = null, DateTimeOffset? FreeSince = null,
-    DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null, int Missed = 0, DateOnly? MissedOn = null)
+    DateTimeOffset? NotConfirmed = null, DateTimeOffset? OffDutyAt = null, int Missed = 0, DateOnly? MissedOn = null,
+    DateTimeOffset? AskedAt = null, int Unanswered = 0)
 {
+    /// <summary>So many unanswered pings put a person off duty.</summary>
+    public const int MostUnanswered = 2;
+
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
 
     /// <param name="onRotaSince">When the turn of duty began that the rota has them on, or null.</param>
@@ -28,8 +34,10 @@ internal sealed record Availability(
     /// <summary>The row after an event.</summary>
     public Availability After(HandoffEvent happened, HandoffId id) => happened switch
     {
-        SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id },
-        SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id) },
+        SpecialistsAsked e when e.Asked.Any(p => p.Id == Who) => this with { AskedFor = id, AskedAt = e.At },
+        SpecialistsAsked or LadderExhausted when AskedFor == id && AskedAt < happened.At => this with { AskedAt = null, Unanswered = Unanswered + 1 },
+        PutOffDuty e when e.Who.Any(p => p.Id == Who) => this with { OnDutyUntil = null, OffDutyAt = e.At, Unanswered = 0 },
+        SpecialistClaimed e when e.By.Id == Who => this with { Holds = id, AskedFor = Unasked(id), Unanswered = 0 },
         HandoffPassedOn e when e.Specialist.Id == Who => this with { Holds = null, AskedFor = Unasked(id), FreeSince = e.At },
         // Such an end touches whoever holds it and the adviser.
         HandoffEnded { Reason: EndReason.NotConfirmed } e when Holds != id => this with { NotConfirmed = e.At },
@@ -40,7 +48,7 @@ internal sealed record Availability(
             FreeSince = Holds == id ? e.At : FreeSince,
         },
         SeesIdMismatched e => e.By.Id == Who ? this with { Missed = MissedBy(e.At) + 1, MissedOn = DayOf(e.At) } : this,
-        AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id) } : this,
+        AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id), Unanswered = 0 } : this,
         SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
         _ => this,
     };
@@ -51,12 +59,13 @@ internal sealed record Availability(
 
     private static IEnumerable<PersonId> TouchedBy(Handoff before, HandoffEvent happened) => happened switch
     {
-        SpecialistsAsked e => e.Asked.Select(p => p.Id),
+        SpecialistsAsked e => [.. e.Asked.Select(p => p.Id), .. StillAsked(before)],
+        PutOffDuty e => e.Who.Select(p => p.Id),
         AskDeclined e => [e.By.Id],
         SeesIdMismatched e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
-        LadderStartedAgain or HandoffMoved => StillAsked(before),
+        LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
         HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),
         _ => [],

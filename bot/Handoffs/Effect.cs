@@ -65,4 +65,5 @@ internal enum Line
     AuthorityLapsed,
     CallBackArranged,
     EndedByLead,
+    PutOffDuty,
 }

@@ -20,12 +20,12 @@ internal static class Evolution
 
         (Waiting w, SpecialistsAsked e) => w with
         {
-            Asks = w.Asks.AddRange(e.Asked.Select((who, n) => new Ask(w.Asks.Count + n + 1, who, e.At, AskAnswer.None, null))),
+            Asks = PassedBy(w, e.At).AddRange(e.Asked.Select((who, n) => new Ask(w.Asks.Count + n + 1, who, e.At, AskAnswer.None, null))),
             LeadsTold = w.LeadsTold.AddRange(e.LeadsTold),
             Ladder = w.Ladder with { Next = e.Rung + 1 },
         },
         (Waiting w, AskDeclined e) => w with { Asks = Answered(w, e.By, AskAnswer.Declined, e.At) },
-        (Waiting w, LadderExhausted e) => w with { Ladder = w.Ladder with { Exhausted = true }, LeadsTold = w.LeadsTold.AddRange(e.LeadsTold) },
+        (Waiting w, LadderExhausted e) => w with { Asks = PassedBy(w, e.At), Ladder = w.Ladder with { Exhausted = true }, LeadsTold = w.LeadsTold.AddRange(e.LeadsTold) },
         (Waiting w, LadderStartedAgain e) => w with { Asks = AllOver(w, e.At), Ladder = new LadderRun(e.At, 0, false) },
         (Waiting w, HandoffMoved e) => w with { Posting = w.Posting with { Area = e.Area }, Asks = AllOver(w, e.At), Ladder = new LadderRun(e.At, 0, false) },
         (Waiting w, SpecialistClaimed e) => new Claimed(
@@ -55,7 +55,7 @@ internal static class Evolution
         (OpenHandoff h, HandoffEnded e) => End(h, e),
         (OpenHandoff h, LeadCameIn e) => h with { LeadsTold = h.LeadsTold.Add(e.By) },
         (OpenHandoff h, DeclineExplained e) => h with { Asks = Explained(h, e) },
-        (PostedHandoff, WasRead) => state,
+        (PostedHandoff, WasRead or PutOffDuty) => state,
 
         (Ended e, WrapUpSent w) => e with { WrapUp = new WrapUp(w.Outcome, w.NoteInIdms, w.At) },
         (Ended e, WorkingDataErased) => e with { Erased = true },
@@ -103,6 +103,9 @@ internal static class Evolution
         var over = AllOver(w, e.At);
         return mine < 0 ? over : over.SetItem(mine, over[mine] with { Answer = AskAnswer.Accepted, AnsweredAt = e.At });
     }
+
+    private static ImmutableList<Ask> PassedBy(Waiting w, DateTimeOffset at) =>
+        [.. w.Asks.Select(a => a.Answer == AskAnswer.None && a.AskedAt < at ? a with { PassedBy = true } : a)];
 
     private static ImmutableList<Ask> AllOver(OpenHandoff h, DateTimeOffset at) =>
         [.. h.Asks.Select(a => a.Answer == AskAnswer.None ? a with { Answer = AskAnswer.Over, AnsweredAt = at } : a)];

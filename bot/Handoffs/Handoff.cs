@@ -90,6 +90,10 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
     /// <summary>The second of this adviser in a day that was not confirmed.</summary>
     public bool CodeMayBeOld { get; init; }
 
+    /// <summary>The store did not take this end yet: only this process knows of it.</summary>
+    [JsonIgnore]
+    public bool Unrecorded { get; init; }
+
     public bool WasLive => Held?.TakenAt is not null;
 
     /// <summary>When a call back is due, where one was arranged.</summary>

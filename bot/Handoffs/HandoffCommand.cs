@@ -31,33 +31,39 @@ internal sealed record Decline(Actor By) : HandoffCommand(By);
 
 internal sealed record GiveReason(Actor By, string Why) : HandoffCommand(By);
 
-internal sealed record GiveBack(Actor By) : HandoffCommand(By);
+/// <summary>Means one claim of the handoff: pressed on the card of an earlier one it does nothing to the present one.</summary>
+/// <param name="By">Who pressed.</param>
+/// <param name="Claim">The claim whose card was pressed, from 1; null when typed.</param>
+internal abstract record ClaimCommand(Actor By, int? Claim) : HandoffCommand(By);
 
-internal sealed record AskSomeoneElse(Actor By) : HandoffCommand(By);
+internal sealed record GiveBack(Actor By, int? Claim = null) : ClaimCommand(By, Claim);
+
+internal sealed record AskSomeoneElse(Actor By, int? Claim = null) : ClaimCommand(By, Claim);
 
 /// <summary>The SEES ID as heard on the phone, digested: the code itself goes no further than the handler.</summary>
 /// <param name="By">The specialist who holds it.</param>
 /// <param name="Typed">Digest of what was typed.</param>
 /// <param name="OnFile">Digest the register holds for the submitting adviser, or null.</param>
 /// <param name="Attempt">Digest of what was typed, for this handoff only: the same value again is the same attempt.</param>
-internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt) : HandoffCommand(By)
+/// <param name="Claim">The claim whose card was pressed.</param>
+internal sealed record CheckSeesId(Actor By, CodeDigest Typed, CodeDigest? OnFile, string Attempt, int? Claim = null) : ClaimCommand(By, Claim)
 {
     public bool Matches => OnFile is { } onFile && onFile.Matches(Typed);
 
-    /// <summary>Another handoff of this adviser ended as not confirmed within a day.</summary>
+    /// <summary>Another handoff of this adviser ended as not confirmed on the same UK day.</summary>
     public bool FailedBefore { get; init; }
 
     /// <summary>How often the specialist has missed today, over all handoffs.</summary>
     public int MissedToday { get; init; }
 }
 
-internal sealed record NotSatisfied(Actor By) : HandoffCommand(By)
+internal sealed record NotSatisfied(Actor By, int? Claim = null) : ClaimCommand(By, Claim)
 {
     /// <inheritdoc cref="CheckSeesId.FailedBefore"/>
     public bool FailedBefore { get; init; }
 }
 
-internal sealed record TakeCall(Actor By, bool BothOnRegister) : HandoffCommand(By);
+internal sealed record TakeCall(Actor By, bool BothOnRegister, int? Claim = null) : ClaimCommand(By, Claim);
 
 /// <summary>The service renews a lease for nobody in particular.</summary>
 internal sealed record Renew(bool BothOnRegister) : HandoffCommand(TheService)

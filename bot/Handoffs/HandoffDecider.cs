@@ -33,6 +33,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (ArrangeCallBack { Due: null }, Waiting) => new Refusal.NoCallBackKind(),
         (ArrangeCallBack c, Waiting) => new HandoffEnded(EndReason.CallBackArranged, c.By.Person, c.Kind, c.Due, roster.Leads, now),
         (AskSomeoneElse, Waiting) => Decision.Already,
+        (AskSomeoneElse c, HeldHandoff h) when IsOfAnEarlierClaim(c, h) => Decision.Already,
         (AskSomeoneElse c, Claimed or Confirmed) => PassOn((HeldHandoff)state, c.By.Person, PassedOnBecause.AskedSomeoneElse, now, roster),
 
         (Claim c, OpenHandoff h) when IsAdviserOf(c, h) => new Refusal.OwnHandoff(),
@@ -53,6 +54,8 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (LeaveCall c, Live l) => l.AdviserLeftAt is null ? new AdviserLeft(c.By.Person, now) : Decision.Already,
 
         (GiveBack or CheckSeesId or NotSatisfied or TakeCall or ReadIn, HeldHandoff h) when !IsSpecialistOf(command, h) => new Refusal.NotTheClaimant(),
+        (GiveBack c, HeldHandoff h) when IsOfAnEarlierClaim(c, h) => Decision.Already,
+        (ClaimCommand c, HeldHandoff h) when IsOfAnEarlierClaim(c, h) => new Refusal.EarlierClaim(),
         (GiveBack c, Claimed or Confirmed) => PassOn((HeldHandoff)state, c.By.Person, PassedOnBecause.GivenBack, now, roster),
         (GiveBack, Waiting w) when w.PassedOn.Any(p => p.Who.Id == command.By.Id) => Decision.Already,
         (NotSatisfied c, Claimed or Confirmed) => Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore },
@@ -159,6 +162,8 @@ internal sealed class HandoffDecider(HandoffRules rules)
     private static bool IsAdviserOf(HandoffCommand c, PostedHandoff h) => c.By.Id == h.Posting.Adviser.Id;
 
     private static bool IsSpecialistOf(HandoffCommand c, HeldHandoff h) => c.By.Id == h.Specialist.Id;
+
+    private static bool IsOfAnEarlierClaim(ClaimCommand c, HeldHandoff h) => c.Claim is { } claim && claim != h.ClaimNo;
 
     /// <summary>A lead ends with a reason, on a card that asks for it: <see cref="EndAsLead"/>.</summary>
     private static bool IsOnlyLeadOf(HandoffCommand c, OpenHandoff h) =>

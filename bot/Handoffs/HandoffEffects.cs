@@ -49,6 +49,7 @@ internal static class HandoffEffects
         ],
         (StillOnCallSaid, Live l) => [.. Asks(l), .. Banners(l, Urgency.Card)],
         (AdviserLeft, Live l) => [new ShowCard(Surface.Adviser), .. Asks(l)],
+        (PutOffDuty e, _) => e.Who.Select(who => new Say(Line.PutOffDuty, who, e.At)),
         (LeadCameIn e, _) => Leads(after, [e.By]),
         (HandoffEnded e, Ended ended) => Over(e, before, ended),
         (WrapUpSent, _) => Show(Surface.WrapUp),

@@ -10,6 +10,7 @@ namespace VstrsBot.Handoffs;
 [JsonDerivedType(typeof(AskDeclined), "AskDeclined")]
 [JsonDerivedType(typeof(DeclineExplained), "DeclineExplained")]
 [JsonDerivedType(typeof(LadderExhausted), "LadderExhausted")]
+[JsonDerivedType(typeof(PutOffDuty), "PutOffDuty")]
 [JsonDerivedType(typeof(LadderStartedAgain), "LadderStartedAgain")]
 [JsonDerivedType(typeof(DetailsSent), "DetailsSent")]
 [JsonDerivedType(typeof(SpecialistClaimed), "SpecialistClaimed")]
@@ -45,6 +46,9 @@ internal sealed record AskDeclined(Person By, DateTimeOffset At) : HandoffEvent(
 internal sealed record DeclineExplained(Person By, string Why, DateTimeOffset At) : HandoffEvent(At);
 
 internal sealed record LadderExhausted(ImmutableArray<Person> LeadsTold, DateTimeOffset At) : HandoffEvent(At);
+
+/// <summary>The ladder moved on past a second ping in a row that these people did not answer.</summary>
+internal sealed record PutOffDuty(ImmutableArray<Person> Who, DateTimeOffset At) : HandoffEvent(At);
 
 internal sealed record LadderStartedAgain(Person By, DateTimeOffset At) : HandoffEvent(At);
 

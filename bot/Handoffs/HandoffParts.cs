@@ -7,7 +7,8 @@ internal sealed record Posting(
 
 /// <summary>One person asked, by number from 1: each ask has its own ping.</summary>
 /// <param name="Why">Why they declined, once they said.</param>
-internal sealed record Ask(int No, Person Who, DateTimeOffset AskedAt, AskAnswer Answer, DateTimeOffset? AnsweredAt, string? Why = null);
+/// <param name="PassedBy">The ladder moved on before they answered. They may answer still.</param>
+internal sealed record Ask(int No, Person Who, DateTimeOffset AskedAt, AskAnswer Answer, DateTimeOffset? AnsweredAt, string? Why = null, bool PassedBy = false);
 
 internal enum AskAnswer
 {

@@ -1,3 +1,4 @@
+using VstrsBot.Clock;
 using VstrsBot.Keys;
 using VstrsBot.Storage;
 
@@ -15,8 +16,9 @@ internal sealed class HandoffService(
     public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct)
     {
         var read = await rows.LoadAsync(id, ct);
-        var due = Overdue(read, leases.MomentOf(read.State), Roster.Nobody);
-        return due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
+        var due = Overdue(read.State, unrecorded.Find(id), leases.MomentOf(read.State), Roster.Nobody);
+        var state = due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
+        return state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }) ? ended with { Unrecorded = true } : state;
     }
 
     /// <summary>Commits the ends that the store did not take before.</summary>
@@ -55,7 +57,8 @@ internal sealed class HandoffService(
 
             var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
             var moment = leases.MomentOf(read.State);
-            var due = Overdue(read, moment, roster);
+            var late = unrecorded.Find(id);
+            var due = Overdue(read.State, late, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
             var asked = await CompleteAsync(command, state, known, moment.Now, ct);
@@ -79,7 +82,8 @@ internal sealed class HandoffService(
                 owed.Raise();
             }
 
-            unrecorded.Forget(id);
+            if (late is not null)
+                unrecorded.Forget(id, late);
             return decision switch
             {
                 Decision.Refused refused => new Outcome.Refused(refused.Why, (PostedHandoff)after),
@@ -91,10 +95,10 @@ internal sealed class HandoffService(
     }
 
     /// <summary>What has happened since the state was stored: an end that was said and not recorded, and what time has caused.</summary>
-    private IReadOnlyList<HandoffEvent> Overdue(Stored read, Moment moment, Roster roster)
+    private IReadOnlyList<HandoffEvent> Overdue(Handoff stored, UnrecordedEnd? late, Moment moment, Roster roster)
     {
-        var ended = unrecorded.Find(read.Id) is { } said ? LateEnd(said, read.State, roster) : [];
-        return [.. ended, .. times.DueBy(ended.Aggregate(read.State, Evolution.Evolve), moment, roster)];
+        var ended = late is null ? [] : LateEnd(late, stored, roster);
+        return [.. ended, .. times.DueBy(ended.Aggregate(stored, Evolution.Evolve), moment, roster)];
     }
 
     /// <summary>The end as it would have been at the time it was said; nothing when it could not be said then, or was too late.</summary>
@@ -120,7 +124,7 @@ internal sealed class HandoffService(
                 var adviser = posted.Posting.Adviser.Id;
                 await KnowAsync(known, [c.By.Id], ct);
                 return new CheckSeesId(
-                    c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised))
+                    c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised), c.Claim)
                 {
                     FailedBefore = await FailedBeforeAsync(known, posted, ct),
                     MissedToday = known[c.By.Id].Value.MissedBy(now),
@@ -144,7 +148,7 @@ internal sealed class HandoffService(
     {
         var adviser = posted.Posting.Adviser.Id;
         await KnowAsync(known, [adviser], ct);
-        return leases.MomentOf(posted).Now - known[adviser].Value.NotConfirmed < TimeSpan.FromDays(1);
+        return known[adviser].Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());
     }
 
     private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>

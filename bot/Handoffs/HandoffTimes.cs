@@ -80,7 +80,7 @@ internal sealed class HandoffTimes(HandoffRules rules)
     private IReadOnlyList<HandoffEvent> InWaiting(Waiting w, DateTimeOffset now, Roster roster) =>
         w.Ladder.Next < rules.Ladder.Rungs.Length
             ? [.. LadderSteps.Next(rules.Ladder, w, now, roster)]
-            : [new LadderExhausted([.. roster.Leads.Where(l => !w.LeadsTold.Any(t => t.Id == l.Id))], now)];
+            : [new LadderExhausted([.. roster.Leads.Where(l => !w.LeadsTold.Any(t => t.Id == l.Id))], now), .. LadderSteps.PutOffDuty(w, now, roster)];
 
     private List<HandoffEvent> PassOn(Claimed c, DateTimeOffset since, DateTimeOffset now, Roster roster)
     {

@@ -24,6 +24,13 @@ internal sealed record Ladder(ImmutableArray<LadderRung> Rungs, TimeSpan Exhaust
     /// <summary>One commit holds at most 100 rows, so one handoff asks at most this many people.</summary>
     public const int MostAsked = 20;
 
+    /// <summary>Those whose ping the ladder moves on past now, and who left the ones before unanswered too.</summary>
+    public static ImmutableArray<Person> NotAnswering(Waiting on, DateTimeOffset now, Roster roster)
+    {
+        var passedBy = on.Asks.Where(a => a is { Answer: AskAnswer.None, PassedBy: false } && a.AskedAt < now).Select(a => a.Who.Id).ToHashSet();
+        return [.. roster.OnDuty.Where(c => passedBy.Contains(c.Who.Id) && c.Unanswered + 1 >= Availability.MostUnanswered).Select(c => c.Who)];
+    }
+
     /// <summary>
     /// The people this rung asks, and the leads it tells. Skipped: whoever holds a handoff or has an unanswered ping,
     /// was asked already in this run of the ladder, declined, or had this handoff before.
@@ -55,4 +62,5 @@ internal sealed record Roster(ImmutableArray<Candidate> OnDuty, ImmutableArray<P
 /// <param name="Who">The specialist.</param>
 /// <param name="IdleSince">When their last handoff ended; the earliest is asked first.</param>
 /// <param name="Free">Holds no handoff and has no unanswered ping of another one.</param>
-internal sealed record Candidate(Person Who, DateTimeOffset IdleSince, bool Free);
+/// <param name="Unanswered">Pings in a row that they left unanswered.</param>
+internal sealed record Candidate(Person Who, DateTimeOffset IdleSince, bool Free, int Unanswered = 0);

@@ -17,11 +17,18 @@ internal static class LadderSteps
                 yield break;
 
             var (ask, tell) = Ladder.Choose(rung, state, roster);
+            var off = PutOffDuty(state, now, roster);
             var asked = new SpecialistsAsked(state.Ladder.Next, ask, tell, now);
             yield return asked;
+            foreach (var put in off)
+                yield return put;
             state = (Waiting)Evolution.Evolve(state, asked);
         }
     }
+
+    /// <summary>The ladder moves on now: who is put off duty by it.</summary>
+    public static IReadOnlyList<HandoffEvent> PutOffDuty(Waiting waiting, DateTimeOffset now, Roster roster) =>
+        Ladder.NotAnswering(waiting, now, roster) is { IsEmpty: false } who ? [new PutOffDuty(who, now)] : [];
 
     /// <summary>When the ladder of a waiting handoff moves next; null when it has run out.</summary>
     public static DateTimeOffset? DueAt(Ladder ladder, Waiting waiting) => waiting.Ladder switch

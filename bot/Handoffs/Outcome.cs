@@ -16,4 +16,4 @@ internal abstract record Outcome
 }
 
 /// <summary>The SEES ID as typed, before the service digests it.</summary>
-internal sealed record CheckSeesIdHeard(Actor By, SeesId Heard) : HandoffCommand(By);
+internal sealed record CheckSeesIdHeard(Actor By, SeesId Heard, int? Claim = null) : ClaimCommand(By, Claim);

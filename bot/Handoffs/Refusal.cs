@@ -34,6 +34,9 @@ internal abstract record Refusal
     /// <summary>Only the specialist who accepted it.</summary>
     internal sealed record NotTheClaimant : Refusal;
 
+    /// <summary>Pressed on the card of an earlier claim.</summary>
+    internal sealed record EarlierClaim : Refusal;
+
     /// <summary>Only the adviser who posted it.</summary>
     internal sealed record NotYourHandoff : Refusal;
 

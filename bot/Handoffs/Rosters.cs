@@ -1,3 +1,4 @@
+using VstrsBot.Clock;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Handoffs;
@@ -20,7 +21,7 @@ internal sealed class Rosters(IDeskPeople people, HandoffRows rows, TimeProvider
             var stored = known[who.Id] = await rows.AvailabilityOfAsync(who.Id, ct);
             var row = stored.Value;
             if (row.IsOnDuty(onRotaSince, now))
-                onDuty.Add(new Candidate(who, row.FreeSince ?? DateTimeOffset.MinValue, row.FreeFor(handoff)));
+                onDuty.Add(new Candidate(who, row.FreeSince ?? DateTimeOffset.MinValue, row.FreeFor(handoff), row.Unanswered));
         }
 
         return (new Roster([.. onDuty], of.Leads, of.AdviserLeads), known);

@@ -24,5 +24,6 @@ internal sealed class UnrecordedEnds
     /// <summary>The first end stands.</summary>
     public void Remember(HandoffId id, UnrecordedEnd end) => ends.TryAdd(id, end);
 
-    public void Forget(HandoffId id) => ends.TryRemove(id, out _);
+    /// <summary>It is recorded, or could not be said. One said meanwhile stays.</summary>
+    public void Forget(HandoffId id, UnrecordedEnd end) => ends.TryRemove(new KeyValuePair<HandoffId, UnrecordedEnd>(id, end));
 }

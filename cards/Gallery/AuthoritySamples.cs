@@ -5,7 +5,7 @@ namespace VstrsBot.Cards.Gallery;
 
 internal static class AuthoritySamples
 {
-    private static readonly VerifyCard Verify = new(Number, Tom, Phone, At("10:45am"), PriyaMri);
+    private static readonly VerifyCard Verify = new(Number, Tom, Phone, At("10:45am"), PriyaMri) { Claim = 1 };
     private static readonly LiveDetail Detail = new("Sam Carter", "Self Assessment debt", null, At("10:44am"));
 
     public static IReadOnlyList<Sample> All { get; } =
@@ -14,8 +14,8 @@ internal static class AuthoritySamples
         new("authority-verify-2-tries-left", Verify with { TriesLeft = 2 }),
         new("authority-verify-1-try-left", Verify with { TriesLeft = 1 }),
         new("authority-verify-match-lapsed", Verify with { MatchLapsed = true }),
-        new("authority-confirmed", new ConfirmedCard(Number, Tom, At("10:44am"), At("10:49am"), DetailsSent: true, PriyaMri)),
-        new("authority-confirmed-details-not-sent", new ConfirmedCard(Number, Tom, At("10:44am"), At("10:49am"), DetailsSent: false, PriyaMri)),
+        new("authority-confirmed", new ConfirmedCard(Number, Tom, At("10:44am"), At("10:49am"), DetailsSent: true, PriyaMri) { Claim = 1 }),
+        new("authority-confirmed-details-not-sent", new ConfirmedCard(Number, Tom, At("10:44am"), At("10:49am"), DetailsSent: false, PriyaMri) { Claim = 1 }),
         new("authority-live", new LiveAuthorityCard(Live)),
         new("authority-live-asked-for", new LiveAuthorityAnswer(Live with { Checked = At("10:45:12am") }, Detail)),
         new("authority-live-asked-for-restricted", new LiveAuthorityAnswer(Live with { Checked = At("10:45:12am") }, Detail with { Restrictions = "Current debt only, not payment history." })),

@@ -13,6 +13,9 @@ public sealed record CardData(string? Handoff = null, string? Surface = null)
     /// <summary>The number of the ended handoff a fresh one follows. It inherits no authority.</summary>
     public string? Follows { get; init; }
 
+    /// <summary>Which claim of the handoff the card belongs to, from 1: an old card does nothing to a later claim.</summary>
+    public int? Claim { get; init; }
+
     /// <summary>ISO 8601 in UTC: until when the card that carries it may be believed.</summary>
     public string? Until { get; init; }
 

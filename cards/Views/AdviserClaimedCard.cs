@@ -19,9 +19,12 @@ public sealed record PersonToRing(string Name, string Phone, string? TeamsAddres
 /// <param name="Mri">The adviser's.</param>
 public sealed record AdviserClaimedCard(string Number, PersonToRing Specialist, UkTime AcceptedAt, UkTime? DetailsSentAt, string Mri) : IMessageView
 {
+    /// <summary>Which claim of the handoff it belongs to, from 1.</summary>
+    public int? Claim { get; init; }
+
     public AdaptiveCard Render()
     {
-        var data = new CardData(Number, Surfaces.Adviser);
+        var data = new CardData(Number, Surfaces.Adviser) { Claim = Claim };
         return new(
             $"Handoff {Number} was accepted at {AcceptedAt.Time}. Ring the specialist, say the handoff number, then your SEES ID.",
             [

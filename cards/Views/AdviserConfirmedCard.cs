@@ -10,9 +10,12 @@ namespace VstrsBot.Cards.Views;
 /// <param name="Mri">The adviser's.</param>
 public sealed record AdviserConfirmedCard(string Number, PersonToRing Specialist, UkTime ConfirmedAt, UkTime? DetailsSentAt, string Mri) : IMessageView
 {
+    /// <summary>Which claim of the handoff it belongs to, from 1.</summary>
+    public int? Claim { get; init; }
+
     public AdaptiveCard Render()
     {
-        var data = new CardData(Number, Surfaces.Adviser);
+        var data = new CardData(Number, Surfaces.Adviser) { Claim = Claim };
         return new(
             $"Handoff {Number}: SEES ID confirmed at {ConfirmedAt.Time}. Explain the issue, then complete the transfer.",
             [

@@ -11,9 +11,12 @@ namespace VstrsBot.Cards.Views;
 /// <param name="Mri">The specialist's.</param>
 public sealed record ConfirmedCard(string Number, string Adviser, UkTime ConfirmedAt, UkTime TakeBy, bool DetailsSent, string Mri) : IMessageView
 {
+    /// <summary>Which claim of the handoff it belongs to, from 1.</summary>
+    public int? Claim { get; init; }
+
     public AdaptiveCard Render()
     {
-        var data = new CardData(Number, Surfaces.Authority);
+        var data = new CardData(Number, Surfaces.Authority) { Claim = Claim };
         return new(
             $"Handoff {Number}: SEES ID confirmed. No authority yet. When you have taken the call, type: taken {Number}",
             [

@@ -16,9 +16,12 @@ public sealed record VerifyCard(string Number, string Adviser, string YourPhone,
     /// <summary>A match was not used in time; the SEES ID is asked for again.</summary>
     public bool MatchLapsed { get; init; }
 
+    /// <summary>Which claim of the handoff it belongs to, from 1.</summary>
+    public int? Claim { get; init; }
+
     public AdaptiveCard Render()
     {
-        var data = new CardData(Number, Surfaces.Authority);
+        var data = new CardData(Number, Surfaces.Authority) { Claim = Claim };
         return new(
             $"Handoff {Number}: check the SEES ID. No authority to disclose yet. Open this on a newer Teams client.",
             [

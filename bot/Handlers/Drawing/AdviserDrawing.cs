@@ -13,9 +13,9 @@ internal static class AdviserDrawing
         Waiting { Ladder.Exhausted: true } w => new AdviserNobodyAcceptedCard(
             w.Id.Value, Minutes(scene.Rules.Ladder.ExhaustedAfter), Asks(w), CardScene.Sent(w), scene.NotTakenAt(w), CallBack: null, CallBackBy: null, scene.Mri),
         Waiting w => new AdviserWaitingCard(w.Id.Value, Asks(w), Next(w, scene), CardScene.Sent(w), scene.NotTakenAt(w), scene.Mri),
-        Claimed c => new AdviserClaimedCard(c.Id.Value, ToRing(c, scene), UkClock.At(c.ClaimedAt), CardScene.Sent(c), scene.Mri),
-        Confirmed c => new AdviserConfirmedCard(c.Id.Value, ToRing(c, scene), UkClock.At(c.ConfirmedAt), CardScene.Sent(c), scene.Mri),
-        Live l when bland => new AdviserConfirmedCard(l.Id.Value, ToRing(l, scene), UkClock.At(l.ConfirmedAt), CardScene.Sent(l), scene.Mri),
+        Claimed c => new AdviserClaimedCard(c.Id.Value, ToRing(c, scene), UkClock.At(c.ClaimedAt), CardScene.Sent(c), scene.Mri) { Claim = c.ClaimNo },
+        Confirmed c => new AdviserConfirmedCard(c.Id.Value, ToRing(c, scene), UkClock.At(c.ConfirmedAt), CardScene.Sent(c), scene.Mri) { Claim = c.ClaimNo },
+        Live l when bland => new AdviserConfirmedCard(l.Id.Value, ToRing(l, scene), UkClock.At(l.ConfirmedAt), CardScene.Sent(l), scene.Mri) { Claim = l.ClaimNo },
         Live l => new AdviserLiveCard(l.Id.Value, l.Specialist.Name, scene.UntilOf(l), UkClock.At(scene.Now), LeftAt(l), scene.Mri),
         Ended e => new AdviserEndedCard(e.Id.Value, CardScene.Ending(e, e.Posting.Adviser.Id), CallBack(e)),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),

@@ -25,7 +25,7 @@ internal sealed record CardScene(HandoffRules Rules, HandoffTimes Times, DateTim
 
     /// <summary>How it ended, for a reader.</summary>
     public static Ending Ending(Ended e, PersonId? reader) =>
-        new((Cards.Views.EndReason)(int)e.Reason, UkClock.At(e.At), e.WasLive, e.By?.Name) { ByYou = e.By is { } by && by.Id == reader };
+        new((Cards.Views.EndReason)(int)e.Reason, UkClock.At(e.At), e.WasLive, e.By?.Name) { ByYou = e.By is { } by && by.Id == reader, Recorded = !e.Unrecorded };
 
     public static string NameOf(IReadOnlyList<Choice> list, string value) => list.FirstOrDefault(choice => choice.Value == value)?.Title ?? value;
 }

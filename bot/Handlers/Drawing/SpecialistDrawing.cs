@@ -70,12 +70,13 @@ internal static class SpecialistDrawing
     private static VerifyCard Verify(Claimed c, CardScene scene) =>
         new(c.Id.Value, c.Posting.Adviser.Name, scene.Phone ?? "your phone", UkClock.At(c.QuietSince + scene.Rules.ClaimLasts), scene.Mri)
         {
+            Claim = c.ClaimNo,
             MatchLapsed = c.MatchLapsed,
             TriesLeft = c.Mismatches.IsEmpty || c.MatchLapsed ? null : scene.Rules.Attempts - c.Mismatches.Count,
         };
 
     private static ConfirmedCard Confirmed(HeldHandoff h, DateTimeOffset confirmedAt, CardScene scene) =>
-        new(h.Id.Value, h.Posting.Adviser.Name, UkClock.At(confirmedAt), UkClock.At(confirmedAt + scene.Rules.ConfirmationLasts), h.DetailsAt is not null, scene.Mri);
+        new(h.Id.Value, h.Posting.Adviser.Name, UkClock.At(confirmedAt), UkClock.At(confirmedAt + scene.Rules.ConfirmationLasts), h.DetailsAt is not null, scene.Mri) { Claim = h.ClaimNo };
 
     private static PassedOnCard PassedOn(PostedHandoff state, Handoffs.PassedOn p) => new(state.Id.Value, state.Posting.Adviser.Name, p.Because switch
     {

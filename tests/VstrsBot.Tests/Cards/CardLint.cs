@@ -24,7 +24,7 @@ internal static partial class CardLint
 
     private static readonly string[] AnswersInPrivate = [Verbs.ShowDetails, Verbs.ChangeDetails, Verbs.ShowNote, Verbs.Fresh, Verbs.FillIn];
 
-    private static readonly string[] DataKeys = ["handoff", "surface", "draft", "verb", "until", "follows", "msteams"];
+    private static readonly string[] DataKeys = ["handoff", "surface", "claim", "draft", "verb", "until", "follows", "msteams"];
 
     private static readonly IReadOnlySet<string> KnownVerbs = ConstantsOf(typeof(Verbs));
 

@@ -11,6 +11,6 @@ public sealed class CommandTests
 
     [Fact]
     public void Every_command_stands_in_the_tables() => Assert.Equal(
-        typeof(HandoffCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(HandoffCommand))).Except(NeverDecided).OrderBy(t => t.Name),
+        typeof(HandoffCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(HandoffCommand)) && !t.IsAbstract).Except(NeverDecided).OrderBy(t => t.Name),
         HandoffSpecTable.CommandTypes.OrderBy(t => t.Name));
 }

@@ -70,7 +70,8 @@ internal sealed class DeskRun
     public Availability RowOf(PersonId person) => rows.GetValueOrDefault(person) ?? new Availability(person);
 
     public Roster RosterFor(HandoffId id) => new(
-        [.. Specialists.Select(s => new Candidate(s.Person, RowOf(s.Id).FreeSince ?? DateTimeOffset.MinValue, RowOf(s.Id).FreeFor(id)))],
+        [.. Specialists.Where(s => RowOf(s.Id).IsOnDuty(onRotaSince: Now.AddMinutes(-20), Now))
+            .Select(s => new Candidate(s.Person, RowOf(s.Id).FreeSince ?? DateTimeOffset.MinValue, RowOf(s.Id).FreeFor(id), RowOf(s.Id).Unanswered))],
         [Leah.Person],
         [Owen.Person]);
 

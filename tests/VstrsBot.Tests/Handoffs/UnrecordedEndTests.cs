@@ -141,6 +141,19 @@ public sealed class UnrecordedEndTests
     }
 
     [Fact]
+    public async Task An_end_that_is_said_while_something_else_is_committed_is_not_forgotten()
+    {
+        await desk.GoLiveAsync();
+        desk.Store.BeforeCommit = _ =>
+        {
+            desk.Ends.Remember(K7F3, new UnrecordedEnd(new EndCall(Tom), desk.Time.GetUtcNow()));
+            return Task.CompletedTask;
+        };
+        await desk.DoAsync(new Renew(BothOnRegister: false));
+        Assert.IsType<Ended>(await desk.FindAsync());
+    }
+
+    [Fact]
     public async Task Whatever_else_is_not_committed_is_not_remembered()
     {
         await desk.GoLiveAsync();

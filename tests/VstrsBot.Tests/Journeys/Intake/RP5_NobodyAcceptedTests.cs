@@ -80,7 +80,7 @@ public sealed class RP5_NobodyAcceptedTests
     {
         var number = await ExhaustedAsync(desk);
         var data = new System.Text.Json.Nodes.JsonObject { ["handoff"] = number, ["surface"] = "adviser", ["callBack"] = "vstrs", ["callBackBy"] = "hour" };
-        Assert.Equal($"Only the adviser who posted {number} can do this.", (await desk.ChangesNothingAsync(() => desk.Priya.RawPressAsync(verb, data))).Message);
+        Assert.Equal($"Only the adviser who posted {number} can do this.", (await desk.ChangesNothingAsync(() => desk.Amir.RawPressAsync(verb, data))).Message);
     });
 
     private static async Task<string> ExhaustedAsync(Desk desk)
