@@ -1,4 +1,3 @@
-using VstrsBot.Clock;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Handoffs;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace VstrsBot.Keys;
@@ -44,7 +45,7 @@ internal sealed class KeyFolder(string folder) : IKeySource
         try
         {
             await WriteAsync(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyText.Length)), ct);
-            File.Move(draft, path, overwrite: false);
+            NameIt(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -55,6 +56,22 @@ internal sealed class KeyFolder(string folder) : IKeySource
             File.Delete(draft);
         }
     }
+
+    /// <summary>
+    /// Gives the draft its name, unless there is a file of that name: in one step. On Unix a move looks first and then renames, so that
+    /// two processes could both win; a hard link cannot.
+    /// </summary>
+    private static void NameIt(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows())
+            File.Move(draft, path, overwrite: false);
+        else if (Link(draft, path) != 0)
+            throw new IOException($"{path} cannot be made, or is there already.");
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private void MakeFolder()
     {
