@@ -27,7 +27,7 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
             await WriteAsync(person, after, ct);
     }
 
-    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there.</summary>
+    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there, or a guest.</summary>
     /// <exception cref="ConnectorException">Teams would not say.</exception>
     public async Task<PersonAddress?> KnowAsync(PersonId person, CancellationToken ct) => await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
 
@@ -62,7 +62,8 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
     private async Task<PersonAddress?> LookUpAsync(PersonId person, CancellationToken ct)
     {
         if (await channel.FindAsync(ct) is not { } desk
-            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member)
+            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member
+            || !member.IsStaffOf(person.Tenant))
         {
             return null;
         }

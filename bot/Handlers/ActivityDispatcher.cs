@@ -18,8 +18,10 @@ internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity)
 
 /// <summary>One switch from what Teams sent to who answers it.</summary>
 internal sealed partial class ActivityDispatcher(
-    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
+    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Outsiders outsiders, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
 {
+    public async Task<bool> HearsAsync(Activity activity, CancellationToken ct) => !await outsiders.SentAsync(activity, ct);
+
     public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {
         try

@@ -60,6 +60,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Every line that was logged.</summary>
     public IReadOnlyList<string> Logged => log.Everything.Split('\n');
 
+    /// <summary>The lines a serving bot would have written.</summary>
+    public IReadOnlyList<string> Served => log.Served;
+
     /// <summary>Where the store and its keys are.</summary>
     public string Folder => folder;
 
@@ -104,7 +107,7 @@ internal sealed class Desk : IAsyncDisposable
     private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also)
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
-        var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
+        var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name) { Role = extra.Is, TenantId = extra.TenantId }));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         await desk.StartBotAsync();
         await desk.ImportRegisterAsync();
