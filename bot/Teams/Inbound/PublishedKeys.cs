@@ -23,7 +23,7 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
     private volatile Copy? _copy;
     private Task _fetch = Task.CompletedTask;
     private long? _fetchedLast;
-    private int _documents;
+    private int _askedLast;
     private (Uri Address, long Read)? _keysAt;
 
     /// <summary>The key of that id, or null when the issuer publishes none or cannot be asked.</summary>
@@ -48,10 +48,10 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
         {
             if (!_fetch.IsCompleted) return _fetch;
 
-            var documents = KnownAddress is null ? 2 : 1;
-            if (_fetchedLast is { } last && time.GetElapsedTime(last) < PerDocument * Math.Max(_documents, documents)) return _fetch;
+            var needed = KnownAddress is null ? 2 : 1;
+            if (_fetchedLast is { } last && time.GetElapsedTime(last) < PerDocument * Math.Max(_askedLast, needed)) return _fetch;
 
-            (_fetchedLast, _documents) = (time.GetTimestamp(), documents);
+            (_fetchedLast, _askedLast) = (time.GetTimestamp(), needed);
             return _fetch = Task.Run(FetchAsync);
         }
     }

@@ -63,6 +63,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The lines a serving bot would have written.</summary>
     public IReadOnlyList<string> Served => log.Served;
 
+    /// <summary>The product's own lines, with their fields.</summary>
+    public IEnumerable<LogLine> OurLog => log.OurLines;
+
     /// <summary>Where the store and its keys are.</summary>
     public string Folder => folder;
 

@@ -5,6 +5,8 @@ namespace VstrsBot.Tests.Journeys;
 /// <summary>The store, until it is switched off.</summary>
 internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposable
 {
+    private int busy;
+
     /// <summary>Neither readable nor writable.</summary>
     public bool Down { get; set; }
 
@@ -14,27 +16,36 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>What every call waits for first.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Calls that the store itself is busy with.</summary>
+    public int Busy => busy;
+
     public DateTimeOffset? Clock => store.Clock;
 
-    public async Task<Row?> FindAsync(string key, CancellationToken ct)
-    {
-        await Before(ct);
-        return Down ? throw Off() : await store.FindAsync(key, ct);
-    }
+    public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(writes: false, () => store.FindAsync(key, ct), ct);
 
-    public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
-    {
-        await Before(ct);
-        return Down ? throw Off() : await store.ReadAsync(from, before, most, ct);
-    }
+    public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
+        CallAsync(writes: false, () => store.ReadAsync(from, before, most, ct), ct);
 
-    public async Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct)
-    {
-        await Before(ct);
-        return Down || ReadOnly ? throw Off() : await store.TryCommitAsync(changes, ct);
-    }
+    public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
+        CallAsync(writes: true, () => store.TryCommitAsync(changes, ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
+
+    private async Task<T> CallAsync<T>(bool writes, Func<Task<T>> call, CancellationToken ct)
+    {
+        await Before(ct);
+        if (Down || (writes && ReadOnly))
+            throw Off();
+        Interlocked.Increment(ref busy);
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref busy);
+        }
+    }
 
     private static StoreUnavailableException Off() => new("The store is switched off.");
 }

@@ -74,7 +74,8 @@ internal static class ProtocolTable
         Line("in: a pointer to another's handoff; verb, data, trigger or inputs missing or of another kind").By<BadPressesTests>(nameof(BadPressesTests.Another_handoffs_number_gives_no_rights_in_it), nameof(BadPressesTests.Every_verb_without_its_fields_is_answered_and_changes_nothing))
             .By<BadBodiesTests>(nameof(BadBodiesTests.A_press_that_cannot_be_read_is_answered_with_a_sentence), nameof(BadBodiesTests.An_unknown_verb_is_answered_with_a_sentence)).By<CardActionTests>(nameof(CardActionTests.A_press_without_trigger_or_data_is_still_one), nameof(CardActionTests.Ten_thousand_characters_are_read_as_they_came)),
         Line("in: a press as a message, a mention alone, two mentions, spaces that do not break").By<OldClientTests>(nameof(OldClientTests.A_press_that_comes_as_a_message_counts), nameof(OldClientTests.A_mention_and_nothing_more_draws_help), nameof(OldClientTests.Spaces_that_do_not_break_are_spaces), nameof(OldClientTests.Two_mentions_of_the_bot_are_none_of_the_words)),
-        Line("in: an answer within ten seconds").By<AnswerTests>(nameof(AnswerTests.An_answer_that_takes_too_long_is_given_up), nameof(AnswerTests.An_issuer_and_a_handler_that_both_hang_cost_nine_seconds_together)),
+        Line("in: an answer within ten seconds").By<AnswerTests>(nameof(AnswerTests.An_answer_that_takes_too_long_is_given_up), nameof(AnswerTests.An_issuer_and_a_handler_that_both_hang_cost_nine_seconds_together))
+            .By<G19_AnswersInTimeTests>(nameof(G19_AnswersInTimeTests.Every_press_and_word_of_everybody_is_over_in_ten_seconds)),
     ];
 
     private static ProtocolLine Line(string what) => new(what, [], []);
