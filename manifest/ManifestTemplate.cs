@@ -45,8 +45,8 @@ internal static partial class ManifestTemplate
     }
 
     private static string Filled(string text, IReadOnlyDictionary<string, string> values) => Placeholder().Replace(text, found =>
-        values.TryGetValue(found.Groups[1].Value, out var value) ? value : throw new PackException($"manifest.json names {found.Groups[1].Value}, which is not given."));
+        values.TryGetValue(found.Groups["name"].Value, out var value) ? value : throw new PackException($"manifest.json names {found.Groups["name"].Value}, which is not given."));
 
-    [GeneratedRegex(@"\$\{\{(\w+)\}\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$\{\{(?<name>\w+)\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60000)]
     private static partial Regex Placeholder();
 }
