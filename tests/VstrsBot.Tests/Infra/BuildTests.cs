@@ -35,9 +35,9 @@ public sealed class BuildTests
         from file in Directory.EnumerateFiles(Bicep.Folder, "*.bicep*", SearchOption.AllDirectories)
         from line in File.ReadLines(file)
         where line.StartsWith("module ", StringComparison.Ordinal) || line.StartsWith("import ", StringComparison.Ordinal) || line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("extension ", StringComparison.Ordinal)
-        let from = line.Split('\'')[1]
-        where !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, from))
-        select $"{Path.GetFileName(file)}: {from}");
+        let source = line.Split('\'')[1]
+        where !File.Exists(Path.Combine(Path.GetDirectoryName(file)!, source))
+        select $"{Path.GetFileName(file)}: {source}");
 
     private static void AssertClean(Ran ran)
     {
