@@ -14,31 +14,43 @@ internal static partial class DocComments
     public static string Of(PropertyInfo setting)
     {
         var type = setting.DeclaringType!.Name;
-        var declared = new Regex($@"(record|class) {type}\b");
-        var source = Sources.Single(declared.IsMatch);
-        var record = declared.Match(source).Index;
-        var parameter = Regex.Match(source[..record], $"""<param name="{setting.Name}">((?:(?!</param>).)*)</param>""", RegexOptions.Singleline | RegexOptions.RightToLeft);
-        var comment = setting.DeclaringType.GetConstructor([]) is null
-            ? parameter.Groups[1].Value
-            : Regex.Match(source[record..], $@"((?:[ \t]*///[^\n]*\n)+)[ \t]*public [^\n]*\b{setting.Name} {{").Groups[1].Value;
-        return Plain(comment);
+        var source = Sources.Single(text => DeclarationOf(text, type) >= 0);
+        var declared = DeclarationOf(source, type);
+        return Plain(setting.DeclaringType.GetConstructor([]) is null ? OfParameter(source[..declared], setting.Name) : OfProperty(source[declared..], setting.Name));
+    }
+
+    private static int DeclarationOf(string source, string type) =>
+        new[] { "record", "class" }.Max(kind => new[] { '\n', '(', ' ' }.Max(next => source.IndexOf($"{kind} {type}{next}", StringComparison.Ordinal)));
+
+    private static string OfParameter(string before, string name)
+    {
+        var mark = $"<param name=\"{name}\">";
+        var start = before.LastIndexOf(mark, StringComparison.Ordinal);
+        return start < 0 ? "" : before[(start + mark.Length)..before.IndexOf("</param>", start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>The comment lines right above the property.</summary>
+    private static string OfProperty(string source, string name)
+    {
+        var above = source[..source.IndexOf($" {name} {{", StringComparison.Ordinal)].Split('\n')[..^1];
+        return string.Join('\n', above.Reverse().TakeWhile(line => line.TrimStart().StartsWith("///", StringComparison.Ordinal)).Reverse());
     }
 
     private static string Plain(string comment)
     {
-        var text = Marks().Replace(Reference().Replace(comment, match => match.Groups[1].Value.Split('.')[^1]), "");
+        var text = Marks().Replace(Reference().Replace(comment, match => match.Groups["name"].Value.Split('.')[^1]), "");
         return Default().Replace(Spaces().Replace(text, " "), "").Trim().TrimEnd(';', ',');
     }
 
-    [GeneratedRegex("""<see cref="([^"]*)"/>""")]
+    [GeneratedRegex("""<see cref="(?<name>[^"]*)"/>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("</?[a-z]+[^>]*>|///")]
+    [GeneratedRegex("</?[a-z]+[^>]*>|///", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@" ?\bDefault\b.*?\.(?= |$)")]
+    [GeneratedRegex(@" ?\bDefault\b.*?\.(?= |$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Default();
 }

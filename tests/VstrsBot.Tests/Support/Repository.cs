@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace VstrsBot.Tests.Support;
 
-/// <summary>Where the project stands.</summary>
+/// <summary>Where the files of the project are.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../.."));
 
-    private static string Find([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+    public static string File(string path) => Path.Combine(Root, path);
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
