@@ -13,7 +13,7 @@ public sealed partial class NoSecretTests
         from file in Directory.EnumerateFiles(Repository.File(folder), "*.*", SearchOption.AllDirectories)
         where Path.GetExtension(file) is ".bicep" or ".bicepparam" or ".json" or ".md" && !Made(file)
         from found in Secret().Matches(File.ReadAllText(file))
-        where Path.GetFileName(file) != "released.json"
+        where Path.GetFileName(file) is not ("released.json" or "packages.lock.json") // digests
         select $"{Path.GetFileName(file)}: {found.Value}");
 
     [Fact]
