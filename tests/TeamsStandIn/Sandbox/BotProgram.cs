@@ -57,7 +57,7 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         if (running is not { Ended.IsCompleted: false } run)
             return;
         run.Process.Kill(entireProcessTree: true);
-        await run.Ended;
+        await run.Ended.WaitAsync(CancellationToken.None);
     }
 
     /// <summary>Runs one of its other verbs and returns the exit code with what it said.</summary>
@@ -116,9 +116,9 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
                 await Task.Delay(LookEvery, TimeProvider.System, either.Token);
             }
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (OperationCanceledException late) when (patience.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"The bot did not become ready. {folder.LastWords()}");
+            throw new InvalidOperationException($"The bot did not become ready. {folder.LastWords()}", late);
         }
     }
 
