@@ -32,7 +32,7 @@ internal static class StoreVerbs
         ct);
 
     private static RegisterStore RegisterOf(Opened opened, IHandoffStore store) =>
-        new(store, new DayChain(new RecordChain(new RecordSeal(opened.Keys.Record)), TimeProvider.System));
+        new(store, new DayChain(new RecordChain(new RecordSeal(opened.Keys.Record)), TimeProvider.System), RandomSource.System);
 
     private static async Task<int> WithStoreAsync(Func<Opened, IHandoffStore, Task<int>> run, CancellationToken ct)
     {

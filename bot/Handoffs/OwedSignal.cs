@@ -9,22 +9,13 @@ internal sealed class OwedSignal
 
     public void Raise(HandoffId id)
     {
-        TaskCompletionSource before;
         lock (gate)
-        {
             handoffs.Add(id);
-            (before, raised) = (raised, NewSource());
-        }
-
-        before.TrySetResult();
+        Interlocked.Exchange(ref raised, NewSource()).TrySetResult();
     }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>
-    public Task NextAsync()
-    {
-        lock (gate)
-            return raised.Task;
-    }
+    public Task NextAsync() => Volatile.Read(ref raised).Task;
 
     /// <summary>The handoffs it was raised for since this was last asked.</summary>
     public IReadOnlyCollection<HandoffId> Take()

@@ -3,16 +3,21 @@ using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;
 
-/// <summary>One chat, or the thread, of one handoff: it is sent to in order, one send at a time. Different lanes are sent to at the same time.</summary>
+/// <summary>What is sent in order, one at a time. Different lanes are sent to at the same time.</summary>
 internal readonly record struct Lane(HandoffId Handoff, string Place)
 {
-    public static Lane Of(HandoffId id, Owed owed) => new(id, owed.Effect switch
+    private const string Thread = "thread";
+
+    /// <summary>
+    /// What is new in a chat, or in the thread, keeps its order there. An end or a renewal changes a card that stands there already, and so has a
+    /// lane of its own: it waits for nothing but that card.
+    /// </summary>
+    public static Lane Of(HandoffId id, Owed owed) => new(id, owed switch
     {
-        { Show: { Kind: SurfaceKind.Channel } } or { Show: null, To: null } => "thread",
-        { Show: { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser } } => "adviser",
-        { Show: { Kind: SurfaceKind.Authority or SurfaceKind.Details or SurfaceKind.WrapUp or SurfaceKind.AskSpecialist } } => "specialist",
-        { Show: { } ping } => ping.ToString(),
-        { To: { } person } => person.Id.ToString(),
+        { Urgency: Urgency.End or Urgency.Renewal, Effect.Show: { } card } => card.ToString(),
+        { Effect.To: { } reader } => reader.Id.ToString(),
+        { Effect.Show: { Kind: not SurfaceKind.Channel } card } => card.ToString(), // written by the release before
+        _ => Thread,
     });
 
     /// <summary>In a chat the details card stands above the authority card, and messages below both.</summary>

@@ -45,6 +45,13 @@ public sealed class BacklogTests
         Assert.Equal(SurfaceKind.Authority, backlog.TakeNext(endsOnly: false)!.Owed.Effect.Show!.Value.Kind);
     }
 
+    [Fact]
+    public void An_end_changes_a_card_that_stands_there_already_and_waits_for_nothing_else_in_its_chat()
+    {
+        Put(Many[0], Card(SurfaceKind.WrapUp, Urgency.Card), Card(SurfaceKind.Authority, Urgency.End, no: 1), Card(SurfaceKind.Details, Urgency.End, no: 1));
+        Assert.Equal([SurfaceKind.Details, SurfaceKind.Authority, SurfaceKind.WrapUp], TakeAll().Select(row => row.Owed.Effect.Show!.Value.Kind));
+    }
+
     [Theory]
     [InlineData((int)Urgency.Renewal, 8)]
     [InlineData((int)Urgency.Message, 16)]
@@ -100,7 +107,7 @@ public sealed class BacklogTests
     private void Put(HandoffId id, params Owed[] owed) => backlog.Put(backlog.BeginReading(), id, [.. owed.Select(one => Row(id, one))]);
 
     private static Owed Card(SurfaceKind kind, Urgency urgency, int no = 0, int since = 0) =>
-        new(OwedEffect.From(new ShowCard(new Surface(kind, no))), urgency, Ten.AddSeconds(since), Version: 1);
+        new(new OwedEffect(new Surface(kind, no), null, kind == SurfaceKind.Channel ? null : kind == SurfaceKind.Adviser ? Tom.Person : Priya.Person, null), urgency, Ten.AddSeconds(since), Version: 1);
 
     private static OwedRow Row(HandoffId id, Owed owed) =>
         new(new Row(RowKeys.Owed(id, new ShowCard(owed.Effect.Show!.Value)), HandoffJson.Write(owed), null, "1"), owed, OwedClaim.Read(null));
