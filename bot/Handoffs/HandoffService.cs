@@ -42,7 +42,7 @@ internal sealed class HandoffService(
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
         {
             unrecorded.Remember(id, new UnrecordedEnd(command, said));
-            owed.Raise();
+            owed.Raise(id);
             return new Outcome.NotRecorded();
         }
     }
@@ -80,7 +80,7 @@ internal sealed class HandoffService(
                     continue;
                 }
 
-                owed.Raise();
+                owed.Raise(id);
             }
 
             if (late is not null)
