@@ -34,6 +34,8 @@ internal sealed record BotSettings
     {
         foreach (var fault in Teams.Validate(production))
             yield return fault;
+        foreach (var fault in Store.Faults(production))
+            yield return fault;
         foreach (var fault in HandoffFaults(production))
             yield return fault;
     }
@@ -62,11 +64,4 @@ internal sealed record BotSettings
         if (rules.WorkingDataUnconfirmed > TimeSpan.FromHours(1) || rules.WorkingDataUnconfirmed < TimeSpan.Zero)
             yield return new SettingFault("Handoffs:WorkingDataUnconfirmed", "must be at most 1 hour.");
     }
-}
-
-/// <summary>Where the rows are.</summary>
-internal sealed record StoreSettings
-{
-    /// <summary>The file of the embedded store. Default: vstrsbot.db in the working folder.</summary>
-    public string Path { get; init; } = "vstrsbot.db";
 }

@@ -13,7 +13,7 @@ internal static class ServeVerb
 
         try
         {
-            using var only = StoreLock.Take(opened.Settings.Store.Path);
+            using var only = StoreOpening.TakeToServe(opened.Settings.Store);
             await using var app = BotHost.Build(builder, opened);
             await app.RunAsync(ct);
             return 0;
