@@ -21,7 +21,7 @@ internal static class Composition
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
-        services.AddKeyedSingleton(Machine, TimeProvider.System);
+        services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
         services.AddSingleton(at => StoreOpening.Open(settings.Store, at.GetRequiredKeyedService<TimeProvider>(Machine)));
         services.AddSingleton(at => new DeskTime(at.GetRequiredService<IHandoffStore>(), at.GetRequiredKeyedService<TimeProvider>(Machine)));
         services.AddSingleton<TimeProvider>(at => at.GetRequiredService<DeskTime>());

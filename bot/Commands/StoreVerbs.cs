@@ -32,7 +32,7 @@ internal static class StoreVerbs
         ct);
 
     private static RegisterStore RegisterOf(Opened opened, IHandoffStore store, TimeProvider time) =>
-        new(store, new DayChain(new RecordChain(new RecordSeal(opened.Keys.Record)), time));
+        new(store, new DayChain(new RecordChain(new RecordSeal(opened.Keys.Record)), time), RandomSource.System);
 
     private static async Task<int> WithStoreAsync(Func<Opened, IHandoffStore, TimeProvider, Task<int>> run, CancellationToken ct)
     {

@@ -80,7 +80,8 @@ internal sealed partial class OutboxPump(
         var next = ends.Count > 0 ? ends : urgent.Count > 0 ? urgent : [.. lanes.Take(AtOnce)];
 
         var done = 0;
-        await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (lane, token) =>
+        var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, TaskScheduler = TaskScheduler.Current, CancellationToken = ct };
+        await Parallel.ForEachAsync(next, together, async (lane, token) =>
         {
             foreach (var (row, _, _) in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
             {

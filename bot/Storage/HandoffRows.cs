@@ -17,7 +17,7 @@ internal sealed record Step(
     IReadOnlyList<RowChange> Also);
 
 /// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
-internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
+internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random)
 {
     /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>
     /// <exception cref="UnreadableRowException">Written by a release this one does not know: fail closed.</exception>
@@ -40,7 +40,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
     /// <summary>False when someone else moved first: load again and decide again.</summary>
     public async Task<bool> TryCommitAsync(Step step, CancellationToken ct)
     {
-        var change = Guid.NewGuid();
+        var change = random.NewGuid();
         try
         {
             return await store.TryCommitAsync([.. RowsOf(step, change)], ct);
