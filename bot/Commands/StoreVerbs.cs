@@ -37,20 +37,12 @@ internal static class StoreVerbs
     private static async Task<int> WithStoreAsync(Func<Opened, IHandoffStore, TimeProvider, Task<int>> run, CancellationToken ct)
     {
         var builder = BotHost.Builder();
-        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), ct) is not { } opened)
+        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
 
-        try
-        {
-            var store = StoreOpening.Open(opened.Settings.Store, TimeProvider.System);
-            using var closed = store as IDisposable;
-            return await run(opened, store, new DeskTime(store, TimeProvider.System));
-        }
-        catch (Exception stopped) when (stopped is StoreFileException or StoreUnavailableException or StoreUnsureException)
-        {
-            await Console.Error.WriteLineAsync(stopped.Message);
-            return 2;
-        }
+        var store = StoreOpening.Open(opened.Settings.Store, TimeProvider.System);
+        using var closed = store as IDisposable;
+        return await run(opened, store, new DeskTime(store, TimeProvider.System));
     }
 
     private static bool Confirmed()
