@@ -53,7 +53,11 @@ public abstract class UnclearAnswerSuite : IDisposable
         Assert.Equal(before, await AllAsync());
     }
 
-    public void Dispose() => Stores.Dispose();
+    public void Dispose()
+    {
+        Stores.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>True, false, null for "nothing was changed", "unsure".</summary>
     private async Task<object?> SayAsync(RowChange[] changes)

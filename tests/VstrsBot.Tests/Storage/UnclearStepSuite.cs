@@ -51,7 +51,7 @@ public abstract class UnclearStepSuite : IDisposable
         if (answer == UnclearAnswer.NeverArrived && Stores.IsInThisProcess)
             return;
 
-        Assert.Equal(false, (Assert.IsType<Outcome.Now>(await desk.DoAsync(new Claim(Priya, Holds: null)))).Already);
+        Assert.False(Assert.IsType<Outcome.Now>(await desk.DoAsync(new Claim(Priya, Holds: null))).Already);
         Assert.Single(await RecordAsync("K7F3"), "SpecialistClaimed");
         Assert.Null((await VerifyAsync()).FirstBad);
     }
@@ -73,7 +73,11 @@ public abstract class UnclearStepSuite : IDisposable
         }
     }
 
-    public void Dispose() => Stores.Dispose();
+    public void Dispose()
+    {
+        Stores.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private async Task<IReadOnlyList<string>> RecordAsync(string chain) => await new StoredRecord(Stores.Clear).ReadAsync(chain, Ct) is { } stored
         ? [.. stored.Lines.Select(row => RecordLineJson.Read(row.Value)!.Kind)]

@@ -28,7 +28,9 @@ internal sealed class ChangedResponse(Response? answer, int? status = null, Date
 
     protected override IEnumerable<HttpHeader> EnumerateHeaders()
     {
-        foreach (var header in answer?.Headers ?? default)
+        if (answer is null)
+            yield break;
+        foreach (var header in answer.Headers)
             yield return date is { } other && Is(header, "Date") ? new HttpHeader("Date", other.ToString("R", CultureInfo.InvariantCulture)) : header;
     }
 
