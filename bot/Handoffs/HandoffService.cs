@@ -45,7 +45,7 @@ internal sealed class HandoffService(
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
         {
             unrecorded.Remember(id, new UnrecordedEnd(command, said));
-            owed.Raise();
+            owed.Raise(id);
             return new Outcome.NotRecorded();
         }
     }
@@ -93,7 +93,7 @@ internal sealed class HandoffService(
                     continue;
                 }
 
-                owed.Raise();
+                owed.Raise(id);
             }
 
             if (late is not null)

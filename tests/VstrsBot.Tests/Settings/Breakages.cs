@@ -44,6 +44,8 @@ internal static class Breakages
         ["Keys:RecordFile"] = ["no-such-file.key"],
         ["Keys:WorkingData"] = ["short"],
         ["Keys:WorkingDataFile"] = ["no-such-file.key"],
+        ["Keys:Vault"] = ["kv.example", "http://vault.example", "https://127.0.0.1/", "https://vault.example/secrets"],
+        ["Keys:ManagedIdentityClientId"] = ["the identity"],
         ["Handoffs:Lease"] = ["00:00:59", "00:10:01", "180", "24:00:00", "3 minutes"],
         ["Handoffs:RenewEvery"] = ["00:00:00", "00:01:31", "-00:01:00"],
         ["Handoffs:ClaimReminder"] = ["00:00:00", "00:03:00"],
