@@ -10,16 +10,20 @@ using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
 /// <summary>The one place that knows every part.</summary>
 internal static class Composition
 {
+    /// <summary>The key of this machine's own time.</summary>
+    public const string Machine = "machine";
+
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
-        services.AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
+        services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
 
         services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
@@ -28,6 +32,7 @@ internal static class Composition
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
+        services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());

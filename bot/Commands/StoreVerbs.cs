@@ -13,7 +13,8 @@ internal static class StoreVerbs
         (opened, store) =>
         {
             var files = new RegisterFiles(Guid.Parse(opened.Settings.Teams.TenantId), new SeesDigest(opened.Keys), opened.Settings.Lists.Areas);
-            return new RegisterImport(RegisterOf(opened, store), files, TimeProvider.System).RunAsync(folder, () => yes || Confirmed(), Console.Out, ct);
+            return new RegisterImport(RegisterOf(opened, store), files, TimeProvider.System, (after, stop) => ImportNotes.OfAsync(after, opened.Settings, store, TimeProvider.System, stop))
+                .RunAsync(folder, () => yes || Confirmed(), Console.Out, ct);
         },
         ct);
 

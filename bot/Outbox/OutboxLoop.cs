@@ -3,7 +3,7 @@ using VstrsBot.Handoffs;
 namespace VstrsBot.Outbox;
 
 /// <summary>Calls the pump: at once when something is owed, else when something falls due.</summary>
-internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
+internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, OwedSignal owed, Heartbeat heart, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
 {
     /// <summary>Another process may owe something this one was not told of.</summary>
     public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
@@ -25,7 +25,10 @@ internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, Owed
         {
             if (!sweep.Done)
                 await sweep.RunAsync(ct);
-            return await pump.PassAsync(ct);
+            var more = await pump.PassAsync(ct);
+            heart.Beat(RenewalPart.Timers);
+            heart.Beat(RenewalPart.Sends);
+            return more;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
         {
