@@ -36,7 +36,8 @@ internal static class Composition
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
-        services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<OutboxPump>().AddSingleton<StartSweep>();
+        services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
+        services.AddSingleton<OwedRows>().AddSingleton<Backlog>().AddSingleton<SendQueue>().AddSingleton<DueTimers>().AddSingleton<OutboxPump>();
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();

@@ -45,7 +45,7 @@ internal sealed class HandoffService(
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
         {
             unrecorded.Remember(id, new UnrecordedEnd(command, said));
-            owed.Raise();
+            owed.Raise(id);
             return new Outcome.NotRecorded();
         }
     }
@@ -83,7 +83,7 @@ internal sealed class HandoffService(
                 }
 
                 tally.Committed(read.State, events);
-                owed.Raise();
+                owed.Raise(id);
             }
 
             if (late is not null)

@@ -90,7 +90,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
 
         return owed.Values.Select(effect => new RowChange.Put(
             RowKeys.Owed(step.Read.Id, effect),
-            HandoffJson.Write(new Owed(OwedEffect.From(effect), effect.Urgency, step.Events[^1].At, version))));
+            HandoffJson.Write(new Owed(OwedEffect.From(effect, step.After), effect.Urgency, step.Events[^1].At, version))));
     }
 
     private static IEnumerable<RowChange> AvailabilityRows(Step step)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
 using VstrsBot.Tests.Telemetry;
 using Xunit;
@@ -14,8 +15,7 @@ public sealed class OB2_HeartbeatTests
     {
         await desk.LiveAsync();
         var watch = desk.Parts.GetRequiredService<HeartbeatWatch>();
-        using var loop = ActivatorUtilities.CreateInstance<OutboxLoop>(desk.Parts);
-        await loop.TurnAsync(CancellationToken.None);
+        await RoundAsync(desk);
         await watch.Look();
         desk.Export();
         var before = Beats(otlp);
@@ -23,7 +23,7 @@ public sealed class OB2_HeartbeatTests
         Assert.Contains(await LinesAsync(desk), line => line.StartsWith("pass  Serving", StringComparison.Ordinal));
 
         var hangs = desk.Store.Hangs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var frozen = loop.TurnAsync(CancellationToken.None);
+        var frozen = RoundAsync(desk);
         for (var second = 0; second < desk.Rules.Lease.TotalSeconds; second += 5)
         {
             desk.Time.Advance(TimeSpan.FromSeconds(5));
@@ -49,24 +49,35 @@ public sealed class OB2_HeartbeatTests
     });
 
     [Fact]
-    public Task A_turn_without_work_is_a_sign_of_life_too() => Desk.PlayAsync(async desk =>
+    public Task A_round_without_work_is_a_sign_of_life_too() => Desk.PlayAsync(async desk =>
     {
         var heart = desk.Parts.GetRequiredService<Heartbeat>();
-        using var loop = ActivatorUtilities.CreateInstance<OutboxLoop>(desk.Parts);
         desk.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(TimeSpan.FromMinutes(1), heart.Silent);
-        Assert.False(await loop.TurnAsync(CancellationToken.None));
+        await RoundAsync(desk);
         Assert.Equal(TimeSpan.Zero, heart.Silent);
     });
 
     [Fact]
-    public Task A_turn_that_fails_is_none() => Desk.PlayAsync(async desk =>
+    public Task Timers_that_go_on_do_not_hide_sends_that_stand_nor_the_other_way_round() => Desk.PlayAsync(async desk =>
     {
         var heart = desk.Parts.GetRequiredService<Heartbeat>();
-        using var loop = ActivatorUtilities.CreateInstance<OutboxLoop>(desk.Parts);
+        foreach (var half in new Func<CancellationToken, Task<bool>>[] { desk.Parts.GetRequiredService<DueTimers>().WakeAsync, desk.Parts.GetRequiredService<SendQueue>().RunAsync })
+        {
+            await RoundAsync(desk);
+            desk.Time.Advance(TimeSpan.FromMinutes(1));
+            await half(CancellationToken.None);
+            Assert.Equal(TimeSpan.FromMinutes(1), heart.Silent);
+        }
+    });
+
+    [Fact]
+    public Task A_round_that_fails_is_none() => Desk.PlayAsync(async desk =>
+    {
+        var heart = desk.Parts.GetRequiredService<Heartbeat>();
         desk.Time.Advance(TimeSpan.FromMinutes(1));
         desk.Store.Down = true;
-        await loop.TurnAsync(CancellationToken.None);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => RoundAsync(desk));
         desk.Store.Down = false;
         Assert.Equal(TimeSpan.FromMinutes(1), heart.Silent);
     });
@@ -84,6 +95,10 @@ public sealed class OB2_HeartbeatTests
         await watch.StopAsync(CancellationToken.None);
         Assert.Contains(await LinesAsync(desk), line => line.StartsWith("warn  Serving ", StringComparison.Ordinal) && line.Contains("No process serves this desk now.", StringComparison.Ordinal));
     });
+
+    /// <summary>What the loop does over and over.</summary>
+    private static async Task RoundAsync(Desk desk) =>
+        await Task.WhenAll(desk.Parts.GetRequiredService<DueTimers>().WakeAsync(CancellationToken.None), desk.Parts.GetRequiredService<SendQueue>().RunAsync(CancellationToken.None));
 
     private static async Task<IReadOnlyList<string>> LinesAsync(Desk desk) => (await desk.DoctorAsync()).Lines;
 
