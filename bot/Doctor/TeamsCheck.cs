@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using VstrsBot.Addresses;
 using VstrsBot.Clock;
-using VstrsBot.Handoffs;
 using VstrsBot.Register;
-using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Doctor;

@@ -19,49 +19,32 @@ internal sealed partial class HeartbeatWatch(Heartbeat heart, IHandoffStore stor
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(5);
 
+    private readonly SemaphoreSlim writing = new(1);
     private long? written;
-    private Task writing = Task.CompletedTask;
     private bool said;
 
     /// <summary>From this long a silence the loop has stopped: an alert comes before the banner has run out.</summary>
     public static TimeSpan TooLong(HandoffRules rules) => rules.Lease / 2;
 
-    /// <summary>One look. The write is not waited for: a store that hangs must not silence this as well.</summary>
-    public Task Look()
+    /// <summary>One look. Completes with the write it began, if any; the service does not wait for it: a store that hangs must not silence this as well.</summary>
+    public Task LookAsync()
     {
-        if (heart.Silent >= TooLong(rules))
-        {
-            if (!said)
-                Log.Stopped(log, (int)heart.Silent.TotalSeconds);
-            said = true;
-            return writing;
-        }
-
-        if (said)
+        var isSilent = heart.Silent >= TooLong(rules);
+        if (isSilent && !said)
+            Log.Stopped(log, (int)heart.Silent.TotalSeconds);
+        if (!isSilent && said)
             Log.GoesOn(log);
-        said = false;
-        if (writing.IsCompleted && (written is not { } at || time.GetElapsedTime(at) >= WritesEvery))
-            writing = WriteAsync();
-        return writing;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            _ = Look();
-            await Task.Delay(LooksEvery, time, stoppingToken);
-        }
+        said = isSilent;
+        return !isSilent && (written is not { } at || time.GetElapsedTime(at) >= WritesEvery) && writing.CurrentCount > 0 ? WriteAsync() : Task.CompletedTask;
     }
 
     /// <summary>A clean stop leaves no heartbeat behind: what is left was killed.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await writing;
         try
         {
+            await writing.WaitAsync(cancellationToken);
             await store.TryCommitAsync([new RowChange.Drop(RowKeys.Heartbeat(instance.Value))], cancellationToken);
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
@@ -70,8 +53,25 @@ internal sealed partial class HeartbeatWatch(Heartbeat heart, IHandoffStore stor
         }
     }
 
+    public override void Dispose()
+    {
+        writing.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            _ = LookAsync();
+            await Task.Delay(LooksEvery, time, stoppingToken);
+        }
+    }
+
     private async Task WriteAsync()
     {
+        await writing.WaitAsync(CancellationToken.None);
         try
         {
             var (now, began) = (time.GetUtcNow(), time.GetTimestamp());
@@ -85,6 +85,10 @@ internal sealed partial class HeartbeatWatch(Heartbeat heart, IHandoffStore stor
         catch (Exception fault)
         {
             Log.NotWritten(log, fault.GetType().Name);
+        }
+        finally
+        {
+            writing.Release();
         }
     }
 

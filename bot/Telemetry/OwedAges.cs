@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using VstrsBot.Handoffs;
-using VstrsBot.Outbox;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Telemetry;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry.Exporter;

@@ -58,7 +58,7 @@ internal static class Breakages
         ["Handoffs:Ladder:Rungs:0:TellLead"] = ["perhaps"],
         ["Handoffs:Ladder:ExhaustedAfter"] = ["00:00:00", "2.00:00:00"],
         ["Telemetry:OtlpEndpoint"] = ["collector", "grpc://127.0.0.1:4317", "http://127.0.0.1:4318?key=1"],
-        ["Telemetry:OtlpHeaders"] = ["colon:pair", "=value"],
+        ["Telemetry:OtlpHeaders"] = ["colon:pair", "=of nothing"],
         ["Telemetry:AzureMonitor"] = ["https://insights.example"],
         ["Telemetry:MetricsEvery"] = ["00:00:00", "00:05:01", "30"],
         ["Telemetry:Instance"] = ["", "with space", "a|b"],
