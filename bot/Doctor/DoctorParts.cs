@@ -21,7 +21,7 @@ internal static class DoctorParts
     /// <summary>Each is made when its turn comes: where the store cannot be opened, the check of the store says so, and the others do.</summary>
     public static IEnumerable<ICheck> ChecksOf(IServiceProvider parts, BotSettings settings)
     {
-        yield return new StoreCheck(parts.GetRequiredService<IHandoffStore>, settings.Store.Path);
+        yield return new StoreCheck(parts.GetRequiredService<IHandoffStore>, settings.Store.Kind == StoreKind.Embedded ? settings.Store.Path : null);
         foreach (var check in new[]
         {
             typeof(ClockCheck), typeof(DeskKeysCheck), typeof(ServingCheck), typeof(RegisterCheck), typeof(IssuerCheck), typeof(CredentialCheck), typeof(TokenCheck),
