@@ -6,8 +6,10 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { guards } from "./list.mjs";
+import { guards as boundary } from "./list.mjs";
+import { promises } from "./promises.mjs";
 
+const guards = [...boundary, ...promises];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = mkdtempSync(join(tmpdir(), "guards-"));
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
