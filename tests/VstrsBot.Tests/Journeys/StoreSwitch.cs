@@ -16,6 +16,9 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>What every call waits for first.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
+    public TaskCompletionSource? Hangs { get; set; }
+
     /// <summary>Calls that the store itself is busy with.</summary>
     public int Busy => busy;
 
@@ -36,6 +39,8 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
         await Before(ct);
         if (Down || (writes && ReadOnly))
             throw Off();
+        if (Hangs is { } until)
+            await until.Task;
         Interlocked.Increment(ref busy);
         try
         {
