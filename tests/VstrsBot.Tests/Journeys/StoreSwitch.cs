@@ -30,7 +30,7 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
 
     private static async Task<T> AfterAsync<T>(Task until, Func<Task<T>> call)
     {
-        await until;
+        await until.WaitAsync(CancellationToken.None);
         return await call();
     }
 
