@@ -16,7 +16,7 @@ public sealed class AdministratorsDayTests
     public async Task Examined_backed_up_stopped_restored_and_started_again()
     {
         using var folder = new TemporaryFolder();
-        await using var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.File("bot"), new StandInOptions(), lease: null, Ct);
+        await using var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.File("bot"), new StandInOptions(), DeskTimes.Product, Ct);
         var (bot, backup) = (desk.Bot, folder.File("desk.backup"));
 
         await SaysAsync(bot, 0, ["doctor"], "Nothing failed.", "pass  Serving", "pass  Token", "pass  Teams");
@@ -42,7 +42,7 @@ public sealed class AdministratorsDayTests
     public async Task A_setting_that_cannot_be_read_is_said_without_a_stack_trace_and_stops_every_verb()
     {
         using var folder = new TemporaryFolder();
-        await using var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.File("bot"), new StandInOptions(), lease: null, Ct);
+        await using var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.File("bot"), new StandInOptions(), DeskTimes.Product, Ct);
         var settings = Path.Combine(desk.Folder.Path, "vstrsbot.json");
         var good = await File.ReadAllTextAsync(settings, Ct);
         await File.WriteAllTextAsync(settings, good.Replace("\"Channel\"", "\"Chanel\"", StringComparison.Ordinal).Replace("\"AppId\": \"", "\"AppId\": \"x", StringComparison.Ordinal), Ct);
@@ -71,7 +71,7 @@ public sealed class AdministratorsDayTests
         foreach (var line in lines.Select(line => JsonElement.Parse(line)))
         {
             Assert.Empty(line.EnumerateObject().Select(field => field.Name).Except(["Timestamp", "EventId", "LogLevel", "Category", "Message", "State"]));
-            Assert.Empty(line.GetProperty("State").EnumerateObject().Select(field => field.Name).Except([.. LogFieldsTests.Allowed, "Message", "{OriginalFormat}"]));
+            Assert.Empty(line.GetProperty("State").EnumerateObject().Select(field => field.Name).Except([.. LogFields.Allowed.Keys, "Message", "{OriginalFormat}"]));
         }
     }
 }
