@@ -16,7 +16,7 @@ namespace VstrsBot;
 /// <summary>The one place that knows every part.</summary>
 internal static class Composition
 {
-    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
+    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys, bool development = false)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
         services.AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
@@ -28,7 +28,7 @@ internal static class Composition
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
-        services.AddTeams(settings.Teams);
+        services.AddTeams(settings.Teams, development);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
         services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();

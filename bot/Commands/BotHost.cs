@@ -10,7 +10,7 @@ internal static class BotHost
     /// <param name="change">Replaces parts: the tests bring a clock, and call the pump themselves.</param>
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
-        builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
+        builder.Services.AddVstrsBot(opened.Settings, opened.Keys, builder.Environment.IsDevelopment());
         builder.Services.AddHostedService<OutboxLoop>();
         change?.Invoke(builder.Services);
 

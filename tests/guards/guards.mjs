@@ -28,7 +28,7 @@ function prepare() {
     cpSync(join(root, file), join(copy, file));
   }
 
-  for (const judge of ["cards-judge", "connector-judge"]) {
+  for (const judge of ["cards-judge", "connector-judge", "playground-judge"]) {
     const modules = join(root, "tests", judge, "node_modules");
     if (existsSync(modules)) symlinkSync(modules, join(copy, "tests", judge, "node_modules"));
   }
