@@ -4,6 +4,7 @@ using VstrsBot.Handoffs;
 using VstrsBot.Keys;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
@@ -28,16 +29,13 @@ internal sealed record BotSettings
     /// <summary>Specialisms and matters.</summary>
     public DeskLists Lists { get; init; } = new();
 
+    /// <summary>Where traces, metrics and logs go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Everything that stops the start: the setting's name and the reason, never its value.</summary>
     public IEnumerable<SettingFault> Faults(bool production) =>
     [
-        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. DeskFaults.Of(Store), .. HandoffFaults.Of(Handoffs, production), .. DeskFaults.Of(Lists),
+        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. StoreFaults.Of(Store, production), .. HandoffFaults.Of(Handoffs, production), .. DeskFaults.Of(Lists),
+        .. TelemetryFaults.Of(Telemetry),
     ];
-}
-
-/// <summary>Where the rows are.</summary>
-internal sealed record StoreSettings
-{
-    /// <summary>The file of the embedded store. Default: vstrsbot.db in the working folder.</summary>
-    public string Path { get; init; } = "vstrsbot.db";
 }

@@ -7,27 +7,33 @@ using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Register;
 using VstrsBot.Storage;
-using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
 /// <summary>The one place that knows every part.</summary>
 internal static class Composition
 {
+    /// <summary>The key of this machine's own time; the time of the desk has none.</summary>
+    public const string Machine = "machine";
+
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys, bool development = false)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
-        services.AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
+        services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
+        services.AddSingleton(at => StoreOpening.Open(settings.Store, at.GetRequiredKeyedService<TimeProvider>(Machine)));
+        services.AddSingleton(at => new DeskTime(at.GetRequiredService<IHandoffStore>(), at.GetRequiredKeyedService<TimeProvider>(Machine)));
+        services.AddSingleton<TimeProvider>(at => at.GetRequiredService<DeskTime>());
 
-        services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
         services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>();
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
+        services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams, development);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
@@ -36,7 +42,7 @@ internal static class Composition
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();
-        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<Outsiders>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
         return services;
     }
 }

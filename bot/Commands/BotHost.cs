@@ -1,6 +1,8 @@
 using VstrsBot.Outbox;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
+using VstrsBot.Teams.Outbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot.Commands;
 
@@ -11,13 +13,15 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys, builder.Environment.IsDevelopment());
-        builder.Services.AddHostedService<OutboxLoop>();
+        builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>();
+        builder.Services.AddHostedService(at => at.GetRequiredService<HeartbeatWatch>()).AddHostedService(at => at.GetRequiredService<CredentialWatch>());
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<RenewalMeter>();
         app.MapTeams();
         app.MapGet("/healthz", () => "The process runs.");
-        app.MapGet("/readyz", (StartSweep sweep) => sweep.Done ? Results.Text("Ready.") : Results.Text("Not ready: looking at what lapsed.", statusCode: 503));
+        app.MapGet("/readyz", (Readiness ready) => ready.WhyNot is { } why ? Results.Text($"Not ready: {why}.", statusCode: 503) : Results.Text("Ready."));
         return app;
     }
 

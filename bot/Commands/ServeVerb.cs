@@ -17,7 +17,7 @@ internal static class ServeVerb
             return 2;
         }
 
-        using var only = StoreLock.Take(opened.Settings.Store.Path);
+        using var only = StoreOpening.TakeToServe(opened.Settings.Store);
         await using var app = BotHost.Build(builder, opened);
         await app.RunAsync(ct);
         return 0;
