@@ -6,6 +6,12 @@ namespace VstrsBot.Tests.Support;
 internal sealed record Ran(int Exit, string Output, string Errors)
 {
     public string Said => Output + Errors;
+
+    public void Expect(int exit)
+    {
+        if (Exit != exit)
+            throw new InvalidOperationException($"Exit {Exit}: {Said}");
+    }
 }
 
 /// <summary>Programs that are run to their end, as anyone would from a shell.</summary>
