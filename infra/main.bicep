@@ -134,6 +134,10 @@ module app 'modules/app.bicep' = {
       Teams__Credential__Kind: 'FederatedIdentity'
       Teams__Credential__ManagedIdentityClientId: identity.outputs.clientId
       Channel__ChannelId: channelId
+      Store__Kind: 'Tables'
+      Store__Endpoint: storage.outputs.tableEndpoint
+      Store__Table: storage.outputs.tableName
+      Store__ManagedIdentityClientId: identity.outputs.clientId
       Keys__Vault: keys.outputs.vaultUri
       Keys__ManagedIdentityClientId: identity.outputs.clientId
     }

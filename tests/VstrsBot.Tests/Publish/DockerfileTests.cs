@@ -14,26 +14,26 @@ public sealed class DockerfileTests
     [Fact]
     public void What_is_kept_runs_as_somebody_without_rights_who_owns_only_the_data()
     {
-        var user = Assert.Single(Dockerfile.Kept, line => line.Instruction == "USER").Rest;
+        var user = Assert.Single(Dockerfile.Kept, line => line.Instruction == "USER").Words;
         Assert.True(int.Parse(user, System.Globalization.CultureInfo.InvariantCulture) > 0, user); // a number, so that it can be seen not to be root
         Assert.DoesNotContain(Dockerfile.Kept, line => line.Instruction == "RUN"); // there is no shell
-        Assert.Equal([$"--from=build --chown={user}:{user} /data /data"], Dockerfile.Kept.Where(line => line.Rest.Contains("--chown", StringComparison.Ordinal)).Select(line => line.Rest));
-        Assert.Equal(["/data"], Dockerfile.Kept.Where(line => line.Instruction is "WORKDIR").Select(line => line.Rest));
+        Assert.Equal([$"--from=build --chown={user}:{user} /data /data"], Dockerfile.Kept.Where(line => line.Words.Contains("--chown", StringComparison.Ordinal)).Select(line => line.Words));
+        Assert.Equal(["/data"], Dockerfile.Kept.Where(line => line.Instruction is "WORKDIR").Select(line => line.Words));
     }
 
     [Fact]
     public void It_hears_the_signal_to_stop_itself()
     {
-        Assert.Equal("SIGTERM", Dockerfile.Kept.Single(line => line.Instruction == "STOPSIGNAL").Rest);
-        Assert.All(Dockerfile.Kept.Where(line => line.Instruction is "ENTRYPOINT" or "CMD"), line => Assert.StartsWith("[\"", line.Rest, StringComparison.Ordinal)); // no shell between
-        Assert.Equal("""["/app/VstrsBot"]""", Dockerfile.Kept.Single(line => line.Instruction == "ENTRYPOINT").Rest);
+        Assert.Equal("SIGTERM", Dockerfile.Kept.Single(line => line.Instruction == "STOPSIGNAL").Words);
+        Assert.All(Dockerfile.Kept.Where(line => line.Instruction is "ENTRYPOINT" or "CMD"), line => Assert.StartsWith("[\"", line.Words, StringComparison.Ordinal)); // no shell between
+        Assert.Equal("""["/app/VstrsBot"]""", Dockerfile.Kept.Single(line => line.Instruction == "ENTRYPOINT").Words);
     }
 
     [Fact]
     public void The_port_is_the_one_it_listens_on_and_needs_no_rights()
     {
-        var port = Dockerfile.Kept.Single(line => line.Instruction == "EXPOSE").Rest;
-        Assert.Contains($"ASPNETCORE_HTTP_PORTS={port}", Dockerfile.Kept.Single(line => line.Instruction == "ENV").Rest, StringComparison.Ordinal);
+        var port = Dockerfile.Kept.Single(line => line.Instruction == "EXPOSE").Words;
+        Assert.Contains($"ASPNETCORE_HTTP_PORTS={port}", Dockerfile.Kept.Single(line => line.Instruction == "ENV").Words, StringComparison.Ordinal);
         Assert.True(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture) > 1024);
     }
 
@@ -48,5 +48,5 @@ public sealed class DockerfileTests
 
     [Fact]
     public void Neither_image_is_whatever_is_newest_of_anything() => Assert.All(
-        Dockerfile.Lines.Where(line => line.Instruction == "FROM"), line => Assert.Matches(@":10\.0(-[a-z-]+)?( AS \w+)?$", line.Rest));
+        Dockerfile.Lines.Where(line => line.Instruction == "FROM"), line => Assert.Matches(@":10\.0(-[a-z-]+)?( AS \w+)?$", line.Words));
 }
