@@ -9,6 +9,7 @@ using VstrsBot.Register;
 using VstrsBot.Storage;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
@@ -32,6 +33,7 @@ internal static class Composition
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
+        services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());

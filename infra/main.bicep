@@ -71,6 +71,7 @@ module monitoring 'modules/monitoring.bicep' = {
     name: name
     location: location
     logDays: logDays
+    publisherPrincipalId: identity.outputs.principalId
   }
 }
 
@@ -140,6 +141,8 @@ module app 'modules/app.bicep' = {
       Store__ManagedIdentityClientId: identity.outputs.clientId
       Keys__Vault: keys.outputs.vaultUri
       Keys__ManagedIdentityClientId: identity.outputs.clientId
+      Telemetry__AzureMonitor: monitoring.outputs.insightsAddress
+      Telemetry__ManagedIdentityClientId: identity.outputs.clientId
     }
   }
 }
@@ -160,6 +163,9 @@ module alerts 'modules/alerts.bicep' = {
     emails: alertEmails
     siteId: app.outputs.siteId
     storageAccountId: storage.outputs.accountId
+    insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId
+    location: location
   }
 }
 

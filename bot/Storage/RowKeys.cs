@@ -46,6 +46,11 @@ internal static class RowKeys
     /// <summary>Keeps open numbers different in two places.</summary>
     public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");
 
+    /// <summary>When an instance last renewed what was due.</summary>
+    public static string Heartbeat(string instance) => $"s|heartbeat|{instance}";
+
+    public static readonly (string From, string Before) AllHeartbeats = ("s|heartbeat|", "s|heartbeat}");
+
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";
 }

@@ -11,17 +11,28 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
+    public TaskCompletionSource? Hangs { get; set; }
+
     public DateTimeOffset? Clock => store.Clock;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct) => Down ? throw Off() : store.FindAsync(key, ct);
+    public Task<Row?> FindAsync(string key, CancellationToken ct) => Down ? throw Off() : WaitAsync(() => store.FindAsync(key, ct));
 
     public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
-        Down ? throw Off() : store.ReadAsync(from, before, most, ct);
+        Down ? throw Off() : WaitAsync(() => store.ReadAsync(from, before, most, ct));
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        Down || ReadOnly ? throw Off() : store.TryCommitAsync(changes, ct);
+        Down || ReadOnly ? throw Off() : WaitAsync(() => store.TryCommitAsync(changes, ct));
 
     public void Dispose() => (store as IDisposable)?.Dispose();
+
+    private Task<T> WaitAsync<T>(Func<Task<T>> call) => Hangs is { } until ? AfterAsync(until.Task, call) : call();
+
+    private static async Task<T> AfterAsync<T>(Task until, Func<Task<T>> call)
+    {
+        await until;
+        return await call();
+    }
 
     private static StoreUnavailableException Off() => new("The store is switched off.");
 }

@@ -1,3 +1,5 @@
+using VstrsBot.Doctor;
+using VstrsBot.Teams;
 using VstrsBot.Tests.Support;
 using Xunit;
 
@@ -19,6 +21,22 @@ public sealed class RuntimeFloorTests
     {
         var why = RuntimeFloor.WhyNot(new Version(10, 0, 0));
         Assert.StartsWith($"The .NET runtime is 10.0.0; {RuntimeFloor.Oldest} or newer is needed", why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, true, Verdict.Good)]
+    [InlineData(-1, true, Verdict.Bad)]
+    [InlineData(-1, false, Verdict.Warn)]
+    public void Doctor_says_what_it_would_do_in_Production(int newer, bool production, object expected) =>
+        Assert.Equal(expected, ReleaseCheck.Runtime(new Version(RuntimeFloor.Oldest.Major, RuntimeFloor.Oldest.Minor, RuntimeFloor.Oldest.Build + newer), production).Verdict);
+
+    [Fact]
+    public async Task Doctor_names_the_Teams_app_that_goes_with_the_release()
+    {
+        List<string> said = [];
+        await foreach (var found in new ReleaseCheck(production: false).LookAsync(TestContext.Current.CancellationToken))
+            said.Add(found.Says);
+        Assert.Contains(said, line => line.Contains(AppManifest.OfThisRelease.Version, StringComparison.Ordinal));
     }
 
     [Theory]
