@@ -56,7 +56,7 @@ public sealed class AlertTests
             Assert.Equal(rule["aggregation"]!.ToString() switch { "max" => "Maximum", "min" => "Minimum", "sum" => "Total", "count" => "Count", _ => "" }, (string?)looks["timeAggregation"]);
             Assert.Equal(TimeSpan.FromMinutes((int)rule["windowMinutes"]!), XmlConvert.ToTimeSpan((string)alert["windowSize"]!));
             Assert.Contains((string)alert["windowSize"]!, (string[])["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"]); // what Azure takes
-            Assert.Contains("vstrs-insights", alert["scopes"]![0]!.ToString(), StringComparison.Ordinal);
+            Assert.Contains("outputs.insightsId.value", alert["scopes"]![0]!.ToString(), StringComparison.Ordinal);
         }
     }
 
