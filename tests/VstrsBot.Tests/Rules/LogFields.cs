@@ -14,6 +14,7 @@ internal static partial class LogFields
         ["Handoff"] = text => HandoffId.TryParse(text, out _),
         ["Status"] = IsNumber,
         ["Seconds"] = IsNumber,
+        ["Days"] = IsNumber,
         ["Count"] = IsNumber,
         ["Code"] = text => text.Length <= 64 && Word().IsMatch(text),
         ["Reason"] = text => Word().IsMatch(text),
