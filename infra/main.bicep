@@ -71,6 +71,7 @@ module monitoring 'modules/monitoring.bicep' = {
     name: name
     location: location
     logDays: logDays
+    publisherPrincipalId: identity.outputs.principalId
   }
 }
 
@@ -134,8 +135,14 @@ module app 'modules/app.bicep' = {
       Teams__Credential__Kind: 'FederatedIdentity'
       Teams__Credential__ManagedIdentityClientId: identity.outputs.clientId
       Channel__ChannelId: channelId
+      Store__Kind: 'Tables'
+      Store__Endpoint: storage.outputs.tableEndpoint
+      Store__Table: storage.outputs.tableName
+      Store__ManagedIdentityClientId: identity.outputs.clientId
       Keys__Vault: keys.outputs.vaultUri
       Keys__ManagedIdentityClientId: identity.outputs.clientId
+      Telemetry__AzureMonitor: monitoring.outputs.insightsAddress
+      Telemetry__ManagedIdentityClientId: identity.outputs.clientId
     }
   }
 }
@@ -156,6 +163,9 @@ module alerts 'modules/alerts.bicep' = {
     emails: alertEmails
     siteId: app.outputs.siteId
     storageAccountId: storage.outputs.accountId
+    insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId
+    location: location
   }
 }
 

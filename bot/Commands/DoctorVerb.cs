@@ -37,6 +37,6 @@ internal static class DoctorVerb
         var services = new ServiceCollection().AddLogging().AddVstrsBot(settings, keys).AddDoctor();
         change?.Invoke(services);
         await using var parts = services.BuildServiceProvider();
-        return await examination.RunAsync(DoctorParts.ChecksOf(parts, settings), ct);
+        return await examination.RunAsync([new ReleaseCheck(production), .. DoctorParts.ChecksOf(parts, settings)], ct);
     }
 }

@@ -3,12 +3,18 @@ using VstrsBot.Teams.Playground;
 
 namespace VstrsBot.Commands;
 
-/// <summary><c>serve</c>: 0 after a clean stop; 2 when a setting, a key or the store stops the start.</summary>
+/// <summary><c>serve</c>: 0 after a clean stop; 2 when a setting, a key, the store or an old runtime stops the start.</summary>
 internal static class ServeVerb
 {
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var builder = BotHost.Builder();
+        if (builder.Environment.IsProduction() && RuntimeFloor.WhyNot(Environment.Version) is { } old)
+        {
+            await Console.Error.WriteLineAsync(old);
+            return 2;
+        }
+
         if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
         if (PlaygroundSwitch.Fault(opened.Settings.Teams, builder.Environment.IsDevelopment()) is { } fault)

@@ -13,6 +13,7 @@ internal static class TelemetryFaults
         new(telemetry.OtlpEndpoint is null || IsAddress(telemetry.OtlpEndpoint), nameof(telemetry.OtlpEndpoint), "must be an http or https address without a query, such as http://127.0.0.1:4318"),
         new(telemetry.OtlpHeaders is null || telemetry.OtlpHeaders.Split(',').All(IsHeader), nameof(telemetry.OtlpHeaders), "must be name=value, with commas between"),
         new(telemetry.AzureMonitor is null || telemetry.AzureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase), nameof(telemetry.AzureMonitor), "must be the connection string of Application Insights"),
+        new(telemetry.ManagedIdentityClientId is null || Guid.TryParseExact(telemetry.ManagedIdentityClientId, "D", out _), nameof(telemetry.ManagedIdentityClientId), "must be the managed identity's client id, a GUID"),
         new(telemetry.MetricsEvery >= TimeSpan.FromSeconds(1) && telemetry.MetricsEvery <= TimeSpan.FromMinutes(5), nameof(telemetry.MetricsEvery), "must be from 1 second to 5 minutes"),
         new(telemetry.Instance is null || IsName(telemetry.Instance), nameof(telemetry.Instance), $"must be 1 to {LongestInstance} letters, digits, dots and hyphens"));
 

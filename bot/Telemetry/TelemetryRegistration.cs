@@ -1,4 +1,5 @@
 using System.Reflection;
+using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
@@ -48,24 +49,31 @@ internal static class TelemetryRegistration
             });
         }
 
-        if (settings.AzureMonitor is { } insights)
-            metrics.AddAzureMonitorMetricExporter(azure => azure.ConnectionString = insights);
+        if (settings.AzureMonitor is not null)
+            metrics.AddAzureMonitorMetricExporter(azure => Send(azure, settings));
     }
 
     private static void To(this TracerProviderBuilder traces, TelemetrySettings settings)
     {
         if (settings.OtlpEndpoint is not null)
             traces.AddOtlpExporter(otlp => Send(otlp, settings, "traces"));
-        if (settings.AzureMonitor is { } insights)
-            traces.AddAzureMonitorTraceExporter(azure => azure.ConnectionString = insights);
+        if (settings.AzureMonitor is not null)
+            traces.AddAzureMonitorTraceExporter(azure => Send(azure, settings));
     }
 
     private static void To(this LoggerProviderBuilder logs, TelemetrySettings settings)
     {
         if (settings.OtlpEndpoint is not null)
             logs.AddOtlpExporter(otlp => Send(otlp, settings, "logs"));
-        if (settings.AzureMonitor is { } insights)
-            logs.AddAzureMonitorLogExporter(azure => azure.ConnectionString = insights);
+        if (settings.AzureMonitor is not null)
+            logs.AddAzureMonitorLogExporter(azure => Send(azure, settings));
+    }
+
+    private static void Send(AzureMonitorExporterOptions azure, TelemetrySettings settings)
+    {
+        azure.ConnectionString = settings.AzureMonitor;
+        if (settings.ManagedIdentityClientId is { } id)
+            azure.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id));
     }
 
     private static void Send(OtlpExporterOptions otlp, TelemetrySettings settings, string signal)

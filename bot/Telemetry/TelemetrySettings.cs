@@ -12,6 +12,9 @@ internal sealed record TelemetrySettings
     /// <summary>Connection string of Application Insights. Unset: nothing goes there.</summary>
     public string? AzureMonitor { get; init; }
 
+    /// <summary>AzureMonitor: client id of the user-assigned managed identity that may publish there, a GUID. Unset: the connection string is enough.</summary>
+    public string? ManagedIdentityClientId { get; init; }
+
     /// <summary>How often metrics leave. From 1 second to 5 minutes: alert rules look every few minutes.</summary>
     public TimeSpan MetricsEvery { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,8 +1,30 @@
 // What wakes somebody, and in each description what to do.
 param name string
+param location string
 param emails string[]
 param siteId string
 param storageAccountId string
+param insightsId string
+param workspaceId string
+
+// What the bot itself measures, by metric: the same rules whoever watches (README, Watching it).
+var rules = loadJsonContent('../alerts.json')
+
+// Azure looks at a metric within a minute, but neither at one attribute of it alone nor at one that does not come: for those the logs are asked.
+var measured = filter(rules, rule => !contains(rule, 'where') && !contains(rule, 'whenMissing'))
+var asked = filter(rules, rule => contains(rule, 'where') || contains(rule, 'whenMissing'))
+
+var aggregations = {
+  max: 'Maximum'
+  min: 'Minimum'
+  sum: 'Total'
+  count: 'Count'
+}
+var operators = {
+  '>': 'GreaterThan'
+  '<': 'LessThan'
+  '<=': 'LessThanOrEqual'
+}
 
 resource told 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${name}-told'
@@ -20,7 +42,7 @@ resource told 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// Measurements of the platform itself. What the bot measures is below.
+// What the platform measures.
 var platform = [
   {
     name: 'not-ready'
@@ -84,6 +106,75 @@ resource alerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
         ]
       }
       actions: [{ actionGroupId: told.id }]
+    }
+  }
+]
+
+resource ofTheBot 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for rule in measured: {
+    name: '${name}-${rule.name}'
+    location: 'global'
+    properties: {
+      description: '${rule.says} ${rule.do}'
+      severity: rule.severity
+      enabled: true
+      scopes: [insightsId]
+      evaluationFrequency: 'PT1M'
+      windowSize: rule.windowMinutes == 60 ? 'PT1H' : 'PT${rule.windowMinutes}M'
+      autoMitigate: true
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            criterionType: 'StaticThresholdCriterion'
+            name: rule.name
+            metricNamespace: 'azure.applicationinsights'
+            metricName: rule.metric
+            timeAggregation: aggregations[rule.aggregation]
+            operator: operators[rule.operator]
+            threshold: rule.threshold
+            skipMetricValidation: true
+          }
+        ]
+      }
+      actions: [{ actionGroupId: told.id }]
+    }
+  }
+]
+
+resource ofTheLogs 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for rule in asked: {
+    name: '${name}-${rule.name}'
+    location: location
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${name}-${rule.name}'
+      description: '${rule.says} ${rule.do}'
+      severity: rule.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT1M'
+      windowSize: 'PT5M'
+      autoMitigate: true
+      criteria: {
+        allOf: [
+          contains(rule, 'whenMissing')
+            ? {
+                query: 'AppMetrics | where Name == "${rule.metric}" and TimeGenerated > ago(${rule.windowMinutes}m)'
+                timeAggregation: 'Count'
+                operator: operators[rule.operator]
+                threshold: rule.threshold
+              }
+            : {
+                query: 'AppMetrics | where Name == "${rule.metric}" and TimeGenerated > ago(${rule.windowMinutes}m) and tostring(Properties.${items(rule.where)[0].key}) == "${items(rule.where)[0].value}" | summarize Value = max(Max) by bin(TimeGenerated, 1m)'
+                metricMeasureColumn: 'Value'
+                timeAggregation: aggregations[rule.aggregation]
+                operator: operators[rule.operator]
+                threshold: rule.threshold
+              }
+        ]
+      }
+      actions: { actionGroups: [told.id] }
     }
   }
 ]

@@ -46,6 +46,7 @@ public sealed class SettingsTests
         "tableEndpoint" => "https://vstrs.table.example",
         "tableName" => "vstrsbot",
         "vaultUri" => "https://vstrs.vault.example/",
+        "insightsAddress" => "InstrumentationKey=55555555-3333-4444-8555-666666666666;IngestionEndpoint=https://vstrs.insights.example/",
         var other => throw new ArgumentException($"An output that nobody gives: {other}", nameof(value)),
     };
 }

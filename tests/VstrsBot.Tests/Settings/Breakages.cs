@@ -71,6 +71,7 @@ internal static class Breakages
         ["Telemetry:OtlpEndpoint"] = ["collector", "grpc://127.0.0.1:4317", "http://127.0.0.1:4318?key=1"],
         ["Telemetry:OtlpHeaders"] = ["colon:pair", "=of nothing"],
         ["Telemetry:AzureMonitor"] = ["https://insights.example"],
+        ["Telemetry:ManagedIdentityClientId"] = ["the identity", ""],
         ["Telemetry:MetricsEvery"] = ["00:00:00", "00:05:01", "30"],
         ["Telemetry:Instance"] = ["", "with space", "a|b"],
         ["Lists:Areas"] = ["all"],
