@@ -19,7 +19,7 @@ internal static class Composition
     /// <summary>The key of this machine's own time; the time of the desk has none.</summary>
     public const string Machine = "machine";
 
-    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
+    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys, bool development = false)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
         services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
@@ -34,7 +34,7 @@ internal static class Composition
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
         services.AddTelemetry(settings.Telemetry);
-        services.AddTeams(settings.Teams);
+        services.AddTeams(settings.Teams, development);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
         services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();

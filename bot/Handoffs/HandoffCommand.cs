@@ -74,6 +74,9 @@ internal sealed record Renew(bool BothOnRegister) : HandoffCommand(TheService)
 /// <summary>Only lets time speak.</summary>
 internal sealed record Wake() : HandoffCommand(Renew.TheService);
 
+/// <summary>The desk is restored from a back-up: what was open in it is over, whatever became of it since.</summary>
+internal sealed record EndAtRestore() : HandoffCommand(Renew.TheService);
+
 internal sealed record SayStillOnCall(Actor By) : HandoffCommand(By);
 
 internal sealed record LeaveCall(Actor By) : HandoffCommand(By);

@@ -17,6 +17,7 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (EndCall or EndAsLead or Withdraw, Ended e) => MayEnd(command.By, e) ? Decision.Already : new Refusal.AlreadyEnded(e.Reason, e.At),
         (_, Ended e) => new Refusal.AlreadyEnded(e.Reason, e.At),
 
+        (EndAtRestore, OpenHandoff h) => Over(h is Live ? EndReason.LeaseLapsed : EndReason.NotTaken, by: null, now),
         (EndAsLead c, OpenHandoff) => c.By.Is(Roles.Lead) ? Over(EndReason.EndedByLead, c.By.Person, now, c.Why) : new Refusal.NotForYou(Roles.Lead),
         (EndCall c, OpenHandoff h) when IsOnlyLeadOf(c, h) => h.LeadsTold.Any(l => l.Id == c.By.Id) ? new Refusal.ReasonNeeded() : new LeadCameIn(c.By.Person, now),
         (Renew c, Live l) => Renewed(c, l, now),

@@ -30,6 +30,7 @@ public sealed class EndedTests
         Renew                      | AlreadyEnded
         Renew, off the register    | AlreadyEnded
         Wake                       | AlreadySo
+        EndAtRestore               | AlreadyEnded
         SayStillOnCall             | AlreadyEnded
         LeaveCall                  | AlreadyEnded
         EndCall                    | AlreadySo      | AlreadyEnded   | AlreadySo                      | AlreadyEnded   | AlreadySo      | AlreadyEnded

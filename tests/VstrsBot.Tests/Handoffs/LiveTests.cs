@@ -30,6 +30,7 @@ public sealed class LiveTests
         Renew                      | LeaseRenewed
         Renew, off the register    | Ended OffTheRegister
         Wake                       | AlreadySo
+        EndAtRestore               | Ended LeaseLapsed
         SayStillOnCall             | StillOnCallSaid      | NotTheClaimant | StillOnCallSaid         | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         LeaveCall                  | AdviserLeft          | NotYourHandoff | NotYourHandoff          | NotYourHandoff | NotYourHandoff    | NotYourHandoff
         EndCall                    | Ended EndedByAdviser | NotTheClaimant | Ended EndedBySpecialist | NotTheClaimant | LeadCameIn        | NotTheClaimant

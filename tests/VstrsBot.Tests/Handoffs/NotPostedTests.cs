@@ -29,6 +29,7 @@ public sealed class NotPostedTests
         Renew                      | NotInThisState
         Renew, off the register    | NotInThisState
         Wake                       | AlreadySo
+        EndAtRestore               | NotInThisState
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState
         EndCall                    | NotInThisState

@@ -30,6 +30,7 @@ public sealed class WaitingTests
         Renew                      | AlreadySo
         Renew, off the register    | AlreadySo
         Wake                       | AlreadySo
+        EndAtRestore               | Ended NotTaken
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState         | NotYourHandoff | NotYourHandoff                 | NotYourHandoff    | NotYourHandoff                  | NotYourHandoff
         EndCall                    | NotInThisState         | NotInThisState | NotInThisState                 | NotInThisState    | LeadCameIn                      | NotInThisState

@@ -18,6 +18,7 @@ internal static class Breakages
         ["Teams:TokenEndpoint"] = ["http://login.example/token", "https://127.0.0.1/token"],
         ["Teams:Scope"] = [""],
         ["Teams:ServiceHosts:0"] = ["*.trafficmanager.net", "localhost", "http://127.0.0.1:5001"],
+        ["Teams:Playground"] = ["http://127.0.0.1:56150/_connector", "http://playground.example/_connector", "", "on"],
         ["Teams:Credential:Kind"] = ["Password", "", "2"],
         ["Teams:Credential:ManagedIdentityClientId"] = ["", "the identity"],
         ["Teams:Credential:CertificatePath"] = ["", "no-such-file.pfx"],

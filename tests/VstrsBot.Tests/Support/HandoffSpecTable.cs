@@ -39,6 +39,7 @@ internal static class HandoffSpecTable
         ["Renew"] = _ => new Renew(BothOnRegister: true),
         ["Renew, off the register"] = _ => new Renew(BothOnRegister: false),
         ["Wake"] = _ => new Wake(),
+        ["EndAtRestore"] = _ => new EndAtRestore(),
         ["SayStillOnCall"] = by => new SayStillOnCall(by),
         ["LeaveCall"] = by => new LeaveCall(by),
         ["EndCall"] = by => new EndCall(by),
