@@ -5,13 +5,16 @@ internal sealed class OwedSignal
 {
     private readonly Lock gate = new();
     private HashSet<HandoffId> handoffs = [];
-    private TaskCompletionSource raised = NewSource();
+    private TaskCompletionSource raised = new();
 
     public void Raise(HandoffId id)
     {
         lock (gate)
             handoffs.Add(id);
-        Interlocked.Exchange(ref raised, NewSource()).TrySetResult();
+        var waitedFor = Interlocked.Exchange(ref raised, new TaskCompletionSource());
+
+        // Whoever waits goes on by itself, and not within this call.
+        _ = Task.Factory.StartNew(waitedFor.SetResult, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
     }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>
@@ -27,6 +30,4 @@ internal sealed class OwedSignal
             return taken;
         }
     }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -35,7 +35,7 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
             await RememberAsync(id, surface, at with { Gone = true }, ct);
             throw new ConnectorException(412, gone.Code, ambiguous: false, TimeSpan.Zero, gone);
         }
-        catch (ConnectorException unsure) when (unsure.Ambiguous && drawing.ShowsAuthority)
+        catch (ConnectorException unsure) when (unsure.Ambiguous)
         {
             await RememberAsync(id, surface, at with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight }, ct);
             throw;

@@ -12,6 +12,9 @@ internal sealed partial class EffectSender(
     /// <summary>Longer than any send with its token.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
 
+    /// <summary>A send and its token take at most this long.</summary>
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(8);
+
     /// <summary>How long an update whose outcome is unknown may still take to arrive.</summary>
     public static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(10);
 
@@ -22,7 +25,7 @@ internal sealed partial class EffectSender(
         var id = RowKeys.HandoffOf(row.Key);
         var claimed = before with { Until = time.GetUtcNow() + ClaimLasts, NotBefore = null, Banner = true };
         if (!await store.TryCommitAsync([new RowChange.SetClaim(row.Key, claimed.Write(), row.Tag)], ct)
-            || await store.FindAsync(row.Key, ct) is not { } mine)
+            || await store.FindAsync(row.Key, ct) is not { } mine || mine.Claim != claimed.Write())
         {
             return false;
         }
@@ -34,7 +37,7 @@ internal sealed partial class EffectSender(
         using var trace = DeskTrace.Start($"send {owed.Effect.Show?.Kind.ToString() ?? "words"}");
         try
         {
-            var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, ct) : null;
+            var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, claimed, ct) : null;
             await CompleteAsync(mine, owed, again, ct);
         }
         catch (ConnectorException failure)
@@ -53,11 +56,13 @@ internal sealed partial class EffectSender(
     }
 
     /// <summary>Null when it is done, or when it is to be sent again.</summary>
-    private async Task<DateTimeOffset?> AttemptAsync(PostedHandoff state, Owed owed, CancellationToken ct)
+    private async Task<DateTimeOffset?> AttemptAsync(PostedHandoff state, Owed owed, OwedClaim claimed, CancellationToken ct)
     {
         if (owed.Effect.Show is not { } surface)
         {
-            if (await drawings.DrawAsync(state, owed.Effect, Sending.Post, ct) is { } said)
+            var said = await drawings.DrawAsync(state, owed.Effect, Sending.Post, ct);
+            MustStand(claimed);
+            if (said is not null)
                 await cards.SayAsync(said, ct);
             return null;
         }
@@ -67,6 +72,7 @@ internal sealed partial class EffectSender(
         if (await drawings.DrawAsync(state, owed.Effect, how, ct) is not { } drawing)
             return null;
 
+        MustStand(claimed);
         if (address is null or { Gone: true })
         {
             await cards.PostAsync(state.Id, surface, drawing, ct);
@@ -81,14 +87,17 @@ internal sealed partial class EffectSender(
         return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
     }
 
+    /// <summary>A process that was held up must not send what it drew before: the claim is another's by then.</summary>
+    private void MustStand(OwedClaim claimed)
+    {
+        if (time.GetUtcNow() + LongestSend >= claimed.Until)
+            throw new ConnectorException(412, "ClaimRunsOut", ambiguous: false, TimeSpan.Zero);
+    }
+
     private async Task CompleteAsync(Row mine, Owed owed, DateTimeOffset? again, CancellationToken ct)
     {
-        if (again is null && await store.TryCommitAsync([new RowChange.Delete(mine.Key, mine.Tag)], ct))
-            return;
-
-        // The state moved while this was sent: it is owed still, and free at once.
-        if (await store.FindAsync(mine.Key, ct) is { } moved)
-            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, again is null ? null : new OwedClaim(null, again, 0, Version: owed.Version).Write(), moved.Tag)], ct);
+        if (again is not null || !await store.TryCommitAsync([new RowChange.Delete(mine.Key, mine.Tag)], ct))
+            await ReleaseAsync(mine, owed, again is null ? null : new OwedClaim(null, again, 0, Version: owed.Version), wasSent: true, ct);
     }
 
     private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
@@ -98,11 +107,22 @@ internal sealed partial class EffectSender(
             Log.Parked(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code);
         else
             Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
-        if (await store.FindAsync(mine.Key, ct) is { } present)
+        var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, Version: owed.Version, TeamsAsked: RetryPlan.TeamsAsked(failure));
+        await ReleaseAsync(mine, owed, next, wasSent: failure.Ambiguous, ct);
+    }
+
+    /// <summary>Gives the claim back. Where another took it over meanwhile, what was sent may have come after theirs: the card is owed once more.</summary>
+    private async Task ReleaseAsync(Row mine, Owed owed, OwedClaim? next, bool wasSent, CancellationToken ct)
+    {
+        while (await store.FindAsync(mine.Key, ct) is { } present && present.Claim == mine.Claim)
         {
-            var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, Version: owed.Version, TeamsAsked: RetryPlan.TeamsAsked(failure));
-            await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next.Write(), present.Tag)], ct);
+            // False when the state moved once more.
+            if (await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next?.Write(), present.Tag)], ct))
+                return;
         }
+
+        if (wasSent && owed.Effect.Show is not null)
+            await store.TryCommitAsync([new RowChange.Put(mine.Key, HandoffJson.Write(owed with { Urgency = Urgency.End }))], ct);
     }
 
     private static partial class Log

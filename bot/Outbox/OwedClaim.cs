@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;
@@ -21,5 +22,11 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
     public bool IsUntriedAt(DateTimeOffset now, Owed owed) =>
         (Version != owed.Version || (Tries == 0 && NotBefore is null)) && !(TeamsAsked && NotBefore > now);
 
-    public bool FreeAt(DateTimeOffset now, Owed owed) => !(Until > now) && !(NotBefore > now && (TeamsAsked || Version == owed.Version));
+    public bool FreeAt(DateTimeOffset now, Owed owed) =>
+        !Holds(Until, now, EffectSender.ClaimLasts) && !((TeamsAsked || Version == owed.Version) && Holds(NotBefore, now, LongestWait(owed)));
+
+    private TimeSpan LongestWait(Owed owed) => owed.Urgency == Urgency.End && !TeamsAsked ? EffectSender.LongestFlight : RetryPlan.Parked;
+
+    // Further away than it can have been when it was written, it was written by a clock that was set back since.
+    private static bool Holds(DateTimeOffset? until, DateTimeOffset now, TimeSpan atMost) => until > now && until <= now + atMost + HandoffRules.Skew;
 }

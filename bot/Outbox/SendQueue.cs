@@ -20,8 +20,7 @@ internal sealed partial class SendQueue(
         List<Task<bool>> underWay = [];
         var sent = false;
         await LookAsync(ct);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var again = Task.Delay(LooksAtLeastEvery, time, over.Token);
+        var again = Task.Delay(LooksAtLeastEvery, time, ct);
 
         while (true)
         {
@@ -45,11 +44,10 @@ internal sealed partial class SendQueue(
             if (again.IsCompleted)
             {
                 await TryAsync(() => LookAsync(ct));
-                again = Task.Delay(LooksAtLeastEvery, time, over.Token);
+                again = Task.Delay(LooksAtLeastEvery, time, ct);
             }
         }
 
-        await over.CancelAsync();
         return sent;
     }
 
