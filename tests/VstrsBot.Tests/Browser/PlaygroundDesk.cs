@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using TeamsStandIn;
 using TeamsStandIn.Sandbox;
 using VstrsBot.Tests.Support;
 using Xunit;

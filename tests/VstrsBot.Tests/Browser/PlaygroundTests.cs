@@ -25,7 +25,7 @@ public sealed partial class PlaygroundTests(Chromium chromium)
         await desk.Others.SayAsync(Tom, "me");
         await desk.OtherPressesAsync(Tom, "findSomeone", new Dictionary<string, string>(DemoForms.FindSomeone) { ["draft"] = "0123456789abcdef0123456789abcdef" });
         await Expect(desk.Button("Accept")).ToBeVisibleAsync();
-        var number = Number().Match(await desk.Words("can you take").Last.InnerTextAsync()).Groups[1].Value;
+        var number = Number().Match(await desk.Words("can you take").Last.InnerTextAsync()).Groups["number"].Value;
         await desk.OtherPressesAsync(Tom, "sendDetails", On(DemoForms.Details, number, "detailsForm"));
 
         await desk.Button("Accept").ClickAsync();
@@ -48,6 +48,6 @@ public sealed partial class PlaygroundTests(Chromium chromium)
     private static Dictionary<string, string> On(IReadOnlyDictionary<string, string> typed, string number, string surface) =>
         new(typed) { ["handoff"] = number, ["surface"] = surface };
 
-    [GeneratedRegex("can you take ([A-Z0-9]{4})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("can you take (?<number>[A-Z0-9]{4})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

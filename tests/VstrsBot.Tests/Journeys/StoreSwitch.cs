@@ -40,7 +40,7 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
         if (Down || (writes && ReadOnly))
             throw Off();
         if (Hangs is { } until)
-            await until.Task;
+            await until.Task.WaitAsync(CancellationToken.None);
         Interlocked.Increment(ref busy);
         try
         {

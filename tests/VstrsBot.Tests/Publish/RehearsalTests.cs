@@ -77,8 +77,11 @@ public sealed class RehearsalTests : IDisposable
         {
             ["value"] = new JsonObject
             {
-                ["name"] = "vstrs-bot", ["issuer"] = $"https://login.microsoftonline.com/{Bicep.TenantId}/v2.0", ["subject"] = PrincipalId,
-                ["audiences"] = new JsonArray("api://AzureADTokenExchange"), ["description"] = "The bot's managed identity in Azure.",
+                ["name"] = "vstrs-bot",
+                ["issuer"] = $"https://login.microsoftonline.com/{Bicep.TenantId}/v2.0",
+                ["subject"] = PrincipalId,
+                ["audiences"] = new JsonArray("api://AzureADTokenExchange"),
+                ["description"] = "The bot's managed identity in Azure.",
             },
         };
         return outputs;

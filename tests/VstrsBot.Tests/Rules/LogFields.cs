@@ -38,12 +38,12 @@ internal static partial class LogFields
 
     private static bool IsNumber(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    [GeneratedRegex("^[A-Za-z0-9]+$")]
+    [GeneratedRegex("^[A-Za-z0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[A-Za-z0-9_.+`\[\],]+$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_.+`\[\],]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TypeName();
 
-    [GeneratedRegex("^(   at [^\\n]+|--- End of [a-z ]+ ---)$")]
+    [GeneratedRegex("^(   at [^\\n]+|--- End of [a-z ]+ ---)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StackLine();
 }

@@ -34,19 +34,23 @@ public sealed class DE3_ForgedCallsTests
     /// <summary>What is wrong with an activity whose token is good, and the status it gets.</summary>
     private static readonly Dictionary<string, (int Status, Action<JsonObject> Change)> Misdirected = new(StringComparer.Ordinal)
     {
-        ["another tenant"] = (403, activity =>
-        {
-            activity["conversation"]!["tenantId"] = OtherTenant;
-            activity["channelData"]!["tenant"]!["id"] = OtherTenant;
-        }),
-        ["no tenant"] = (403, activity =>
-        {
-            activity["conversation"]!.AsObject().Remove("tenantId");
-            activity.Remove("channelData");
-        }),
+        ["another tenant"] = (403, NamesAnotherTenant),
+        ["no tenant"] = (403, NamesNoTenant),
         ["another channel"] = (401, activity => activity["channelId"] = "emulator"),
         ["another address"] = (401, activity => activity["serviceUrl"] = "https://smba.trafficmanager.net/emea/"),
     };
+
+    private static void NamesAnotherTenant(JsonObject activity)
+    {
+        activity["conversation"]!["tenantId"] = OtherTenant;
+        activity["channelData"]!["tenant"]!["id"] = OtherTenant;
+    }
+
+    private static void NamesNoTenant(JsonObject activity)
+    {
+        activity["conversation"]!.AsObject().Remove("tenantId");
+        activity.Remove("channelData");
+    }
 
     public static TheoryData<string> Names => [.. Forged.Keys, .. Misdirected.Keys];
 

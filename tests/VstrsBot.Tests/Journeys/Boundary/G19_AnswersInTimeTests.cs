@@ -103,6 +103,11 @@ public sealed class G19_AnswersInTimeTests(ITestOutputHelper output)
 
     private static JsonObject Data(string number, string surface) => new()
     {
-        ["handoff"] = number, ["surface"] = surface, ["seesId"] = Desk.Code, ["draft"] = "abc123", ["outcome"] = "held", ["inIdms"] = "true",
+        ["handoff"] = number,
+        ["surface"] = surface,
+        ["seesId"] = Desk.Code,
+        ["draft"] = "abc123",
+        ["outcome"] = "held",
+        ["inIdms"] = "true",
     };
 }

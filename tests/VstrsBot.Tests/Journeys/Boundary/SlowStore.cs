@@ -60,7 +60,8 @@ internal sealed class SlowStore : SynchronizationContext
             if (done.IsCompleted) took ??= desk.Time.GetUtcNow() - start;
         }
 
-        done.GetAwaiter().GetResult();
+        if (done.Exception?.InnerException is { } fault)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(fault);
         return took.Value;
     }
 
