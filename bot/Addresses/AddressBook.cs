@@ -74,7 +74,7 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
     {
         if (await channel.FindAsync(ct) is not { } desk
             || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member
-            || !member.IsStaffOf(person.Tenant))
+            || member.IsOutsiderTo(person.Tenant))
         {
             return null;
         }

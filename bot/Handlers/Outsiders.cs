@@ -36,16 +36,19 @@ internal sealed class Outsiders(IConnector connector, IDeskPeople people, TimePr
         return !staff;
     }
 
-    /// <summary>What the member record says; null when Teams gives none.</summary>
+    /// <summary>What the member record says; null when Teams gives none, or one that leaves it open.</summary>
     private async Task<bool?> IsStaffAsync(Activity activity, PersonId sender, string mri, CancellationToken ct)
     {
         if (activity is not { ServiceUrl: { } serviceUrl, Conversation.IdWithoutThread: { Length: > 0 } conversation })
             return null;
         try
         {
-            return await connector.GetMemberAsync(new Uri(serviceUrl), conversation, mri, ct) is { } member
-                ? member.IsStaffOf(sender.Tenant) && member.ObjectId == sender.ObjectId
-                : null;
+            return await connector.GetMemberAsync(new Uri(serviceUrl), conversation, mri, ct) switch
+            {
+                { } member when member.IsStaffOf(sender.Tenant) && member.ObjectId == sender.ObjectId => true,
+                { } member when member.IsOutsiderTo(sender.Tenant) || (member.ObjectId is { } other && other != sender.ObjectId) => false,
+                _ => null,
+            };
         }
         catch (ConnectorException)
         {

@@ -31,7 +31,7 @@ internal sealed partial class RosterHandler(AddressBook addresses, IConnector co
         {
             foreach (var member in await connector.GetMembersAsync(serviceUrl, conversation, ct))
             {
-                if (member.IsStaffOf(tenant) && member.ObjectId is { } objectId && await people.FindAsync(new PersonId(tenant, objectId), ct) is not null)
+                if (!member.IsOutsiderTo(tenant) && member.ObjectId is { } objectId && await people.FindAsync(new PersonId(tenant, objectId), ct) is not null)
                     await addresses.LearnAsync(new PersonId(tenant, objectId), member.Id, serviceUrl.ToString(), chatId: null, ct);
             }
         }

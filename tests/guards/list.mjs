@@ -29,7 +29,7 @@ export const guards = [
   token("one spelling of a signature", "TokenShape.cs", "Base64Url.EncodeToString(bytes) == part ? bytes : null", "bytes"),
   token("key long enough", "PublishedKey.cs", "if (key.KeySize < ShortestBits) return null;"),
   token("key for signatures", "PublishedKey.cs", 'Use: null or "sig", '),
-  token("two fetches a minute", "PublishedKeys.cs", "time.GetElapsedTime(last) < BetweenFetches", "time.GetElapsedTime(last) < TimeSpan.Zero"),
+  token("two fetches a minute", "PublishedKeys.cs", "time.GetElapsedTime(last) < PerDocument * Math.Max(_askedLast, needed)", "time.GetElapsedTime(last) < TimeSpan.Zero"),
   token("keys at a safe address", "KeyDocuments.cs", " || !IsAsSafeAs(metadata, keys)"),
 
   door("channel", "ActivityRules.cs", 'activity.ChannelId != "msteams" || ', "activity.ChannelId is null || "),
@@ -63,7 +63,7 @@ export const guards = [
   out("words are no markup", "OutgoingActivity.cs", 'activity["textFormat"] = "plain";'),
   out("unseen characters in words", "../PlainWords.cs", "else if (!IsUnseen(rune)) plain", "else plain"),
 
-  desk("register", "Handlers/ButtonHandler.cs", "if (await people.FindAsync(sender.Id, ct) is not { } by)", 'var by = await people.FindAsync(sender.Id, ct) ?? new Actor(new Person(sender.Id, "?"), Roles.Specialist);\n        if (by.Roles == Roles.None)'),
+  desk("register", "Handlers/ButtonHandler.cs", "if (await found is not { } by)", 'var by = await found ?? new Actor(new Person(sender.Id, "?"), Roles.Specialist);\n        if (by.Roles == Roles.None)'),
   desk("role", "Handlers/ButtonHandler.cs", "if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))", "if (WhoMay.RightTo(action.Verb) is null)"),
   desk("the desk's channel alone", "Handlers/ActivityDispatcher.cs", "if (await IsElsewhereAsync(sender, ct))", "if (sender.Activity.Type is null && await IsElsewhereAsync(sender, ct))"),
   desk("only a lead chooses the channel", "Handlers/MessageHandler.cs", "WhoMay.Do(WhoMay.UseThisChannel, by.Roles)", "by.Roles != Roles.None"),

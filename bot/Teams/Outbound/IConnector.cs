@@ -49,9 +49,11 @@ internal sealed record ThreadAddress(string ConversationId, string ActivityId);
 /// <param name="UserRole">user, guest or anonymous.</param>
 internal sealed record Member(string Id, Guid? ObjectId, string? Name, string? TenantId, string? UserRole)
 {
-    /// <summary>One of a tenant's own people: no guest, not anonymous, of no other tenant. A record that does not say so is no proof.</summary>
-    public bool IsStaffOf(Guid tenant) =>
-        ObjectId is not null
-        && string.Equals(UserRole, "user", StringComparison.OrdinalIgnoreCase)
-        && Guid.TryParseExact(TenantId, "D", out var own) && own == tenant;
+    /// <summary>True when the record says that this is one of the tenant's own people: no guest, not anonymous, of no other tenant.</summary>
+    public bool IsStaffOf(Guid tenant) => ObjectId is not null && IsUser && Guid.TryParseExact(TenantId, "D", out var own) && own == tenant;
+
+    /// <summary>True when it says the opposite. A record that leaves it open is neither.</summary>
+    public bool IsOutsiderTo(Guid tenant) => (UserRole is not null && !IsUser) || (TenantId is not null && !(Guid.TryParseExact(TenantId, "D", out var own) && own == tenant));
+
+    private bool IsUser => string.Equals(UserRole, "user", StringComparison.OrdinalIgnoreCase);
 }
