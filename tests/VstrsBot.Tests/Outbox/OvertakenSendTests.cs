@@ -136,7 +136,7 @@ public sealed class OvertakenSendTests
         var days = new DayChain(new RecordChain(new RecordSeal(TestKeys.Desk.Record)), desk.Time);
         var channel = new DeskChannel(desk.Store, new ChannelSettings(), new TeamsSettings(), days, desk.Time);
         var cards = new CardSender(desk.Store, teams, new AddressBook(desk.Store, teams, channel), channel, desk.Time);
-        return await new EffectSender(desk.Store, desk.Service, drawings, cards, desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance).SendAsync(row, Ct);
+        return await new EffectSender(desk.Store, desk.Service, drawings, cards, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance).SendAsync(row, Ct);
     }
 
     private sealed class Drawn : IDrawings
