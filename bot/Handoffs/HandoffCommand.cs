@@ -105,6 +105,9 @@ internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
 /// <param name="Of">The card meant.</param>
 internal sealed record BringCard(Actor By, Surface Of) : HandoffCommand(By);
 
+/// <summary>Somebody wrote: if this handoff of theirs ended within the day, they are reminded, once.</summary>
+internal sealed record RemindAfterEnd(Actor By) : HandoffCommand(By);
+
 internal enum Reading
 {
     Details,

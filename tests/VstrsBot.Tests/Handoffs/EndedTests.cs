@@ -44,6 +44,7 @@ public sealed class EndedTests
         Move                       | AlreadyEnded
         Move, same area            | AlreadyEnded
         SendWrapUp                 | NotTheClaimant | NotTheClaimant | WrapUpSent + WorkingDataErased | NotTheClaimant | NotTheClaimant | NotTheClaimant
+        RemindAfterEnd             | AfterEndReminded | AlreadySo | AfterEndReminded | AlreadySo | AlreadySo | AlreadySo
         ReadIn, details            | AlreadyEnded
         ReadIn, authority          | AlreadyEnded
         ReadIn, note               | NotTheClaimant | NotTheClaimant | WasRead                        | NotTheClaimant | NotTheClaimant | NotTheClaimant

@@ -43,6 +43,7 @@ public sealed class NotPostedTests
         Move                       | NotInThisState
         Move, same area            | NotInThisState
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | NotInThisState
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState

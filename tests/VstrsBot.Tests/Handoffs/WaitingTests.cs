@@ -44,6 +44,7 @@ public sealed class WaitingTests
         Move                       | NotForYou              | NotForYou      | NotForYou                      | NotForYou         | HandoffMoved + SpecialistsAsked | NotForYou
         Move, same area            | NotForYou              | NotForYou      | NotForYou                      | NotForYou         | AlreadySo                       | NotForYou
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | AlreadySo
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState

@@ -60,6 +60,7 @@ internal static class Breakages
         ["Handoffs:NotTakenAfter"] = ["2.00:00:00", "later"],
         ["Handoffs:Attempts"] = ["0", "6", "three"],
         ["Handoffs:MismatchesADay"] = ["2", "101"],
+        ["Handoffs:RemindAfterEnd"] = ["1.00:00:01", "24:00:00", "-00:00:01"],
         ["Handoffs:WorkingDataAfterEnd"] = ["1.00:00:01", "24:00:00", "-00:00:01"],
         ["Handoffs:WorkingDataUnconfirmed"] = ["01:00:01", "-00:00:01"],
         ["Handoffs:Ladder:Rungs"] = ["everyone"],

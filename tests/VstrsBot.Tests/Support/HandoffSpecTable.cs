@@ -53,6 +53,7 @@ internal static class HandoffSpecTable
         ["Move"] = by => new Move(by, "PAYE", "Belongs there"),
         ["Move, same area"] = by => new Move(by, "Self Assessment", "Belongs there"),
         ["SendWrapUp"] = by => new SendWrapUp(by, "Plan agreed", NoteInIdms: true),
+        ["RemindAfterEnd"] = by => new RemindAfterEnd(by),
         ["ReadIn, details"] = by => new ReadIn(by, Reading.Details),
         ["ReadIn, authority"] = by => new ReadIn(by, Reading.Authority),
         ["ReadIn, note"] = by => new ReadIn(by, Reading.Note),
