@@ -33,7 +33,8 @@ export const promises = [
   journey("EN3 the specialist may end it", "Handoffs/HandoffDecider.cs", "EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),"),
   journey("EN4 a second end says when it ended", "Handlers/ButtonHandler.cs", "(Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action[\"surface\"], ct),", "(Outcome.Refused { Why: Refusal.AlreadyEnded }, _) => InvokeResponse.Empty,"),
   journey("EN6 not taken in half an hour", "Handoffs/HandoffTimes.cs", "OpenHandoff h when at.Now >= NotTakenAt(h) => [Over(EndReason.NotTaken, NotTakenAt(h))],"),
-  journey("PR1 working data goes when it is wrapped up", "Storage/HandoffRows.cs", ".. step.After is Ended { Erased: true } ? [new RowChange.Drop(RowKeys.WorkingData(id))] : Array.Empty<RowChange>(),"),
+  journey("PR1 details for the verified specialist alone", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Details } c, Confirmed or Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Details } c, HeldHandoff) => new WasRead(c.By.Person, c.What, now),"),
+  journey("PR2 working data goes when it is wrapped up", "Storage/HandoffRows.cs", ".. step.After is Ended { Erased: true } ? [new RowChange.Drop(RowKeys.WorkingData(id))] : Array.Empty<RowChange>(),"),
   journey("AX4 the call taken is a new message", "Handoffs/HandoffEffects.cs", "new Say(Line.CallTaken, l.Specialist, e.At), new Say(Line.CallTaken, l.Posting.Adviser, e.At),"),
-  journey("DE4 a failed send is tried again", "Outbox/RetryPlan.cs", "var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;", "var isPassing = failure.Status is 0;"),
+  { ...journey("RE4 a failed send is tried again", "Outbox/RetryPlan.cs", "var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;", "var isPassing = failure.Status is 0;"), tests: ["*RetryPlanTests", "*.RE4_*"] },
 ];
