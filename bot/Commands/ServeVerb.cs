@@ -9,17 +9,17 @@ internal static class ServeVerb
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var builder = BotHost.Builder();
-        if (builder.Environment.IsProduction() && RuntimeFloor.WhyNot(Environment.Version) is { } old)
-        {
-            await Console.Error.WriteLineAsync(old);
-            return 2;
-        }
-
         if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
         if (PlaygroundSwitch.Fault(opened.Settings.Teams, builder.Environment.IsDevelopment()) is { } fault)
         {
             await Console.Error.WriteLineAsync($"{fault.Name} {fault.Reason}");
+            return 2;
+        }
+
+        if (builder.Environment.IsProduction() && RuntimeFloor.WhyNot(Environment.Version) is { } old)
+        {
+            await Console.Error.WriteLineAsync(old);
             return 2;
         }
 
