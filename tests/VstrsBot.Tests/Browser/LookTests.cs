@@ -39,7 +39,7 @@ public sealed class LookTests(Chromium chromium)
         await LookAsync(page, colours, "live", Priya, "AUTHORITY LIVE");
 
         await page.Page.ClickAsync("#fail-button");
-        await page.Page.GetByLabel("Slow").CheckAsync();
+        await page.Page.GetByLabel("Slow").ClickAsync();
         await page.Page.GetByText("Now: Slow").WaitForAsync(); // a renewal may have met it already
         await LookAsync(page, colours, "failing", Priya, "AUTHORITY LIVE");
         await page.Page.ClickAsync("#clear-faults");
