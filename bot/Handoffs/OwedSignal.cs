@@ -5,13 +5,15 @@ internal sealed class OwedSignal
 {
     private readonly Lock gate = new();
     private HashSet<HandoffId> handoffs = [];
-    private TaskCompletionSource raised = NewSource();
+    private TaskCompletionSource raised = new();
 
     public void Raise(HandoffId id)
     {
         lock (gate)
             handoffs.Add(id);
-        Interlocked.Exchange(ref raised, NewSource()).TrySetResult();
+        // Whoever waits goes on where this process runs its work, and not in the midst of what raised it.
+        var before = Interlocked.Exchange(ref raised, new TaskCompletionSource());
+        _ = Task.Factory.StartNew(before.SetResult, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current);
     }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>
@@ -27,6 +29,4 @@ internal sealed class OwedSignal
             return taken;
         }
     }
-
-    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

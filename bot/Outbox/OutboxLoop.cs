@@ -16,7 +16,7 @@ internal sealed partial class OutboxLoop(
             await Task.Delay(SendQueue.LooksAtLeastEvery, time, stoppingToken);
         await Task.WhenAll(
             RoundsAsync(timers.WakeAsync, NextTimerAsync, stoppingToken),
-            RoundsAsync(sends.RunAsync, next: null, stoppingToken),
+            RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), stoppingToken),
             RoundsAsync(lateEnds.RunAsync, next: null, stoppingToken));
     }
 

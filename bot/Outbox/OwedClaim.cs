@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VstrsBot.Handoffs;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;
@@ -12,6 +14,15 @@ namespace VstrsBot.Outbox;
 /// <param name="TeamsAsked">Teams itself said when to come back: that holds for later versions too.</param>
 internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefore, int Tries, bool Banner = false, long Version = 0, bool TeamsAsked = false)
 {
+    /// <summary>Tells two claims apart.</summary>
+    public int No { get; init; }
+
+    /// <summary>Earlier claims that ran out without a result: their sends are not in the record yet.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>Failures that are not in the record yet, all with one answer.</summary>
+    public Failures? Unsaid { get; init; }
+
     public static OwedClaim Read(string? text) =>
         text is null ? new OwedClaim(null, null, 0) : JsonSerializer.Deserialize<OwedClaim>(text, HandoffJson.Options)!;
 
@@ -21,5 +32,15 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
     public bool IsUntriedAt(DateTimeOffset now, Owed owed) =>
         (Version != owed.Version || (Tries == 0 && NotBefore is null)) && !(TeamsAsked && NotBefore > now);
 
-    public bool FreeAt(DateTimeOffset now, Owed owed) => !(Until > now) && !(NotBefore > now && (TeamsAsked || Version == owed.Version));
+    /// <summary>A time further away than any wait lasts was written before the clock was set: it is not waited for.</summary>
+    public bool FreeAt(DateTimeOffset now, Owed owed) => !IsAhead(Until, now, EffectSender.ClaimLasts)
+        && !(IsAhead(NotBefore, now, TeamsAsked || owed.Urgency != Urgency.End ? RetryPlan.Parked : EffectSender.LongestFlight) && (TeamsAsked || Version == owed.Version));
+
+    /// <summary>The claim of a send that begins now.</summary>
+    public OwedClaim Taken(DateTimeOffset until, int no) => this with { Until = until, NotBefore = null, Banner = true, No = no, Lost = Until is null ? Lost : Lost + 1 };
+
+    private static bool IsAhead(DateTimeOffset? at, DateTimeOffset now, TimeSpan atMost) => at > now && at - now <= atMost;
 }
+
+/// <summary>Failures of one send with one answer.</summary>
+internal sealed record Failures(SendOutcome Outcome, int Status, string Code, int Times);

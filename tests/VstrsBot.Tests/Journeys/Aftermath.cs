@@ -20,11 +20,16 @@ internal static class Aftermath
         NothingOfTheCustomerWasSent(desk);
         NothingWasCreatedLive(desk.Teams.Transcript);
         await AuthorityRules.CheckAsync(desk);
+        await SendRules.CheckAsync(desk);
     }
+
+    /// <summary>Every exported line.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> RecordAsync(Desk desk) =>
+        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>()];
 
     /// <summary>The exported lines of a handoff, in order.</summary>
     public static async Task<IReadOnlyList<RecordLine>> RecordOfAsync(Desk desk, string chain) =>
-        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>().Where(line => line.Chain == chain)];
+        [.. (await RecordAsync(desk)).Where(line => line.Chain == chain)];
 
     private static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
     {
