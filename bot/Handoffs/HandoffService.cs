@@ -11,6 +11,9 @@ internal sealed class HandoffService(
 {
     private const int MostRaces = 500;
 
+    /// <summary>Commits without a clear answer, and not there when read back: each may still arrive, so it is decided again on what is there then.</summary>
+    private const int MostUnsure = 2;
+
     /// <summary>The present state, with what time has caused counted in, whether or not that is committed yet. Null when there is none.</summary>
     /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
     public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct) => (await ReadAsync(id, ct))?.State;
@@ -55,6 +58,7 @@ internal sealed class HandoffService(
 
     private async Task<Outcome> CarryOutAsync(HandoffId id, HandoffCommand command, Func<IReadOnlyList<RowChange>>? also, CancellationToken ct)
     {
+        var unsure = 0;
         for (var race = 0; race < MostRaces; race++)
         {
             var read = await rows.LoadAsync(id, ct);
@@ -78,7 +82,17 @@ internal sealed class HandoffService(
                 await KnowAsync(known, Availability.Touched(read.State, events), ct);
                 IReadOnlyList<RowChange> rest = decided.Count > 0 && also is not null ? also() : [];
                 var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
-                if (!await rows.TryCommitAsync(step, ct))
+                bool stands;
+                try
+                {
+                    stands = await rows.TryCommitAsync(step, ct);
+                }
+                catch (StoreUnsureException) when (++unsure <= MostUnsure)
+                {
+                    continue;
+                }
+
+                if (!stands)
                 {
                     if (command is Post && (await rows.LoadAsync(id, ct)).State is NotPosted)
                         throw new NumberTakenException();
