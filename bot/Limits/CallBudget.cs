@@ -1,5 +1,4 @@
 using VstrsBot.Handoffs;
-using VstrsBot.Storage;
 
 namespace VstrsBot.Limits;
 
@@ -13,7 +12,7 @@ internal sealed class CallPlace(Action over) : IDisposable
 /// <summary>What came of asking for a place.</summary>
 /// <param name="Place">The place; null when there is none.</param>
 /// <param name="Wait">How long until there may be one; null when the changes that belong to it could not be made.</param>
-internal readonly record struct Asked(CallPlace? Place, TimeSpan? Wait)
+internal sealed record Asked(CallPlace? Place, TimeSpan? Wait)
 {
     public static readonly Asked TheChangesFailed = new(null, null);
 }
@@ -22,7 +21,7 @@ internal readonly record struct Asked(CallPlace? Place, TimeSpan? Wait)
 /// Keeps to Teams' limits, over all processes and restarts: one row a conversation and one for the tenant hold when the last calls were. A call
 /// takes its place there in the very transaction that claims it, under the rows' tags, so that two processes never take the same one.
 /// </summary>
-internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
+internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisposable
 {
     /// <summary>How far the clocks of two processes that share a store may be apart: the store's own time is theirs, in whole seconds.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
@@ -47,6 +46,8 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
 
     /// <summary>A place for one write that no row counts, while the store cannot be written: null when this process used up its share.</summary>
     public CallPlace? TryTakeAlone(string conversation) => TryTakeAlone($"w|{conversation}", TeamsLimits.Writes);
+
+    public void Dispose() => turn.Dispose();
 
     private async Task<Asked> TryTakeAsync(string key, TeamsLimit[] limits, Urgency urgency, IReadOnlyList<RowChange> claim, CancellationToken ct)
     {

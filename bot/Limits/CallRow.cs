@@ -37,8 +37,8 @@ internal sealed class CallRow
 
     public static async Task<CallRow> ReadAsync(IHandoffStore store, string name, TeamsLimit[] limits, CancellationToken ct)
     {
-        var key = RowKeys.Calls(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 16));
-        return new CallRow(name, limits, key, await store.FindAsync(key, ct));
+        var place = RowKeys.Calls(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 16));
+        return new CallRow(name, limits, place, await store.FindAsync(place, ct));
     }
 
     /// <summary>The row with one more call.</summary>

@@ -1,6 +1,5 @@
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
-using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Limits;

@@ -3,7 +3,7 @@ using VstrsBot.Handoffs;
 namespace VstrsBot.Limits;
 
 /// <summary>At most so many calls within any span of this length.</summary>
-internal readonly record struct TeamsLimit(int Most, TimeSpan Within);
+internal sealed record TeamsLimit(int Most, TimeSpan Within);
 
 /// <summary>
 /// How often Teams lets one bot call. Source: Teams, "Rate limiting for agents" (October 2026). A create, a send and an update count alike.

@@ -8,7 +8,7 @@ namespace VstrsBot.Outbox;
 /// <summary>What came of trying to send an owed effect.</summary>
 /// <param name="Done">Something was done; false when it was not this process's to do.</param>
 /// <param name="Wait">Teams' limits leave no place before; null when they do.</param>
-internal readonly record struct Tried(bool Done, TimeSpan? Wait = null);
+internal sealed record Tried(bool Done, TimeSpan? Wait = null);
 
 /// <summary>
 /// Sends one owed effect: find where, claim it and its place within the limits, draw, one attempt, record and complete. The five rules of the
