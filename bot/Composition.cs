@@ -10,6 +10,7 @@ using VstrsBot.Register;
 using VstrsBot.Storage;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
@@ -33,6 +34,7 @@ internal static class Composition
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
+        services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams);
         services.AddSingleton<CallBudget>().AddSingleton<UnrecordedSends>().AddSingleton<DirectConnector>();
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
@@ -42,7 +44,7 @@ internal static class Composition
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();
-        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<Outsiders>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
 using VstrsBot.Limits;
 using VstrsBot.Storage;
@@ -16,6 +17,17 @@ internal sealed record PersonAddress(string Mri, string ServiceUrl, string? Chat
 /// <summary>Where people and the desk's channel are, kept by tenant and object id.</summary>
 internal sealed class AddressBook(IHandoffStore store, DirectConnector connector, DeskChannel channel)
 {
+    private readonly ConcurrentDictionary<PersonId, SemaphoreSlim> opening = new();
+    private readonly ConcurrentDictionary<PersonId, string> mris = new();
+
+    /// <summary>The person's MRI, which never changes for one bot; null when nothing was heard of them.</summary>
+    public async Task<string?> MriOfAsync(PersonId person, CancellationToken ct)
+    {
+        if (!mris.TryGetValue(person, out var mri) && (await FindAsync(person, ct))?.Mri is { } found)
+            mris[person] = mri = found;
+        return mri;
+    }
+
     public async Task<PersonAddress?> FindAsync(PersonId person, CancellationToken ct) =>
         await store.FindAsync(RowKeys.Address(person), ct) is { } row ? HandoffJson.Read<PersonAddress>(row) : null;
 
@@ -28,7 +40,7 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
             await WriteAsync(person, after, ct);
     }
 
-    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there.</summary>
+    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there, or a guest.</summary>
     /// <exception cref="ConnectorException">Teams would not say.</exception>
     public async Task<PersonAddress?> KnowAsync(PersonId person, CancellationToken ct) => await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
 
@@ -40,10 +52,26 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
         if (address is null or { Unreachable: true } or { ChatId: not null })
             return address is { Unreachable: true } ? null : address;
 
-        var chat = await connector.CreatePersonalChatAsync(person, new Uri(address.ServiceUrl), address.Mri, ct);
-        address = address with { ChatId = chat };
-        await WriteAsync(person, address, ct);
-        return address;
+        return await OpenAsync(person, ct);
+    }
+
+    /// <summary>Several sends may want the chat at once: one of them makes it.</summary>
+    private async Task<PersonAddress?> OpenAsync(PersonId person, CancellationToken ct)
+    {
+        var turn = opening.GetOrAdd(person, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(CancellationToken.None); // as long as one call to Teams
+        try
+        {
+            if (await FindAsync(person, ct) is not { Unreachable: false, ChatId: null } address)
+                return await ReachAsync(person, ct);
+            var opened = address with { ChatId = await connector.CreatePersonalChatAsync(person, new Uri(address.ServiceUrl), address.Mri, ct) };
+            await WriteAsync(person, opened, ct);
+            return opened;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>The chat answered 404: it is created once more, and after a second 404 the person is unreachable.</summary>
@@ -66,7 +94,8 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
     private async Task<PersonAddress?> LookUpAsync(PersonId person, CancellationToken ct)
     {
         if (await channel.FindAsync(ct) is not { } desk
-            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member)
+            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member
+            || !member.IsStaffOf(person.Tenant))
         {
             return null;
         }

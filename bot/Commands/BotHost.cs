@@ -1,6 +1,8 @@
 using VstrsBot.Outbox;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
+using VstrsBot.Teams.Outbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot.Commands;
 
@@ -12,9 +14,11 @@ internal static class BotHost
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
         builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>();
+        builder.Services.AddHostedService(at => at.GetRequiredService<HeartbeatWatch>()).AddHostedService(at => at.GetRequiredService<CredentialWatch>());
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<RenewalMeter>();
         app.MapTeams();
         app.MapGet("/healthz", () => "The process runs.");
         app.MapGet("/readyz", (Readiness ready) => ready.WhyNot is { } why ? Results.Text($"Not ready: {why}.", statusCode: 503) : Results.Text("Ready."));

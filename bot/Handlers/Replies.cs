@@ -25,14 +25,14 @@ internal sealed partial class Replies(DirectConnector connector, AddressBook add
         async token =>
         {
             if (await addresses.ReachAsync(to.Id, token) is { ChatId: { } chat } address)
-                await connector.AnswerAsync(to.Id, new Uri(address.ServiceUrl), chat, new OutgoingActivity.Words(words), token);
+                await connector.AnswerAsync(to.Id, inChannel: false, new Uri(address.ServiceUrl), chat, new OutgoingActivity.Words(words), token);
         },
         waits: 0, ct);
 
     private async Task SendAsync(Sender to, OutgoingActivity reply, CancellationToken ct)
     {
         if (to.Activity is { ServiceUrl: { } serviceUrl, Conversation.Id: { } conversation })
-            await TryAsync(token => connector.AnswerAsync(to.Id, new Uri(serviceUrl), conversation, reply, token), waits: 0, ct);
+            await TryAsync(token => connector.AnswerAsync(to.Id, to.InChannel, new Uri(serviceUrl), conversation, reply, token), waits: 0, ct);
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> send, int waits, CancellationToken ct)

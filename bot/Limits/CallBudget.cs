@@ -32,6 +32,9 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
     private readonly KnownCalls known = new(time);
     private readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>A person's chat, before it is made and after.</summary>
+    public static string ChatOf(PersonId person) => $"chat of {person}";
+
     /// <summary>Asks for a place for one write.</summary>
     /// <param name="conversation">The chat, the thread, or for a new thread the channel.</param>
     /// <param name="claim">What is changed with it, in one transaction.</param>
@@ -39,10 +42,10 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
     public Task<Asked> TryTakeAsync(string conversation, Urgency urgency, IReadOnlyList<RowChange> claim, CancellationToken ct) =>
         TryTakeAsync($"w|{conversation}", TeamsLimits.Writes, urgency, claim, ct);
 
-    /// <summary>Asks for a place for one read.</summary>
+    /// <summary>Asks for a place for one read. Reads leave as much free as renewals do: nobody's messages may use up the tenant's share.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
     public Task<Asked> TryTakeReadAsync(string conversation, CancellationToken ct) =>
-        TryTakeAsync($"r|{conversation}", TeamsLimits.Reads, Urgency.Card, [], ct);
+        TryTakeAsync($"r|{conversation}", TeamsLimits.Reads, Urgency.Renewal, [], ct);
 
     /// <summary>A place for one write that no row counts, while the store cannot be written: null when this process used up its share.</summary>
     public CallPlace? TryTakeAlone(string conversation) => TryTakeAlone($"w|{conversation}", TeamsLimits.Writes);

@@ -17,13 +17,14 @@ internal sealed partial class DirectConnector(
 
     /// <inheritdoc cref="IConnector.CreatePersonalChatAsync"/>
     public Task<string> CreatePersonalChatAsync(PersonId person, Uri serviceUrl, string memberMri, CancellationToken ct) => WriteAsync(
-        memberMri, new SendLine("Chat", person.ToString(), "Create"),
+        CallBudget.ChatOf(person), new SendLine("Chat", person.ToString(), "Create"),
         () => connector.CreatePersonalChatAsync(serviceUrl, person.Tenant.ToString(), memberMri, ct), ct);
 
     /// <inheritdoc cref="IConnector.SendAsync"/>
     /// <param name="to">Who is answered.</param>
-    public Task<string?> AnswerAsync(PersonId to, Uri serviceUrl, string conversationId, OutgoingActivity answer, CancellationToken ct) => WriteAsync(
-        conversationId, new SendLine("Answer", to.ToString(), "Message"), () => connector.SendAsync(serviceUrl, conversationId, answer, ct), ct);
+    /// <param name="inChannel">In the channel, not in their own chat.</param>
+    public Task<string?> AnswerAsync(PersonId to, bool inChannel, Uri serviceUrl, string conversationId, OutgoingActivity answer, CancellationToken ct) => WriteAsync(
+        inChannel ? conversationId : CallBudget.ChatOf(to), new SendLine("Answer", to.ToString(), "Message"), () => connector.SendAsync(serviceUrl, conversationId, answer, ct), ct);
 
     /// <inheritdoc cref="IConnector.GetMemberAsync"/>
     public async Task<Member?> GetMemberAsync(Uri serviceUrl, string conversationId, string memberIdOrObjectId, CancellationToken ct)

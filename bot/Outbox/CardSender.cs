@@ -47,7 +47,7 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     {
         var unsure = card.At with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight };
         await RememberAsync(id, surface, unsure, ct);
-        return new SendTarget.Card(unsure);
+        return card with { At = unsure };
     }
 
     private async Task<CardAddress?> SendAsync(SendTarget to, Drawing drawing, CancellationToken ct)
@@ -70,16 +70,16 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     {
         try
         {
-            return await SendToAsync(chat.At.ServiceUrl, chat.Conversation, drawing, ct);
+            return await SendToAsync(chat.At.ServiceUrl, chat.At.ChatId!, drawing, ct);
         }
         catch (ConnectorException gone) when (gone.Status == 404)
         {
-            await people.ChatIsGoneAsync(chat.Person, chat.Conversation, ct);
+            await people.ChatIsGoneAsync(chat.Person, chat.At.ChatId!, ct);
             throw SendFailure.Gone(gone);
         }
         catch (ConnectorException refused) when (refused.Status == 403)
         {
-            await people.RefusedAsync(chat.Person, chat.Conversation, ct);
+            await people.RefusedAsync(chat.Person, chat.At.ChatId!, ct);
             throw;
         }
     }

@@ -16,7 +16,7 @@ internal sealed record Tried(bool Done, TimeSpan? Wait = null);
 /// </summary>
 internal sealed partial class EffectSender(
     IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, OwedCompletion completion,
-    TimeProvider time, RandomSource random, ILogger<EffectSender> log)
+    IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
@@ -40,7 +40,7 @@ internal sealed partial class EffectSender(
         }
 
         var claimed = row.Claim.Taken(until: time.GetUtcNow() + ClaimLasts, no: random.Below(int.MaxValue));
-        var asked = await budget.TryTakeAsync(target.Conversation, row.Owed.Urgency, [new RowChange.SetClaim(row.Row.Key, claimed.Write(), row.Row.Tag)], ct);
+        var asked = await budget.TryTakeAsync(target.Counted, row.Owed.Urgency, [new RowChange.SetClaim(row.Row.Key, claimed.Write(), row.Row.Tag)], ct);
         using var place = asked.Place;
         if (place is null || await store.FindAsync(row.Row.Key, ct) is not { } mine || mine.Claim != claimed.Write())
             return new Tried(Done: false, asked.Wait);
@@ -54,6 +54,7 @@ internal sealed partial class EffectSender(
     private async Task AttemptAsync(HeldRow held, SendTarget target, CancellationToken ct)
     {
         var attempt = new Attempt(held, target);
+        using var trace = DeskTrace.Start($"send {held.Owed.Effect.Show?.Kind.ToString() ?? "words"}");
         try
         {
             var again = await handoffs.ReadAsync(held.Handoff, ct) is { } shown ? await AttemptAsync(attempt, shown, ct) : null;
@@ -61,6 +62,7 @@ internal sealed partial class EffectSender(
         }
         catch (ConnectorException failure)
         {
+            trace?.SetTag(DeskTrace.Outcome, failure.Code);
             await completion.PutOffAsync(attempt, failure, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
@@ -89,12 +91,14 @@ internal sealed partial class EffectSender(
         if (target is not SendTarget.Card { At: var address })
         {
             await cards.PostAsync(state.Id, surface, target, drawing, ct);
+            tally.Shown(state, surface, isNew: true, time.GetUtcNow());
             // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
             var now = await drawings.DrawAsync(state, owed.Effect, Sending.Update, ct);
             return now?.ShowsAuthority == true ? time.GetUtcNow() : null;
         }
 
         await cards.UpdateAsync(state.Id, surface, address, drawing, ct);
+        tally.Shown(state, surface, isNew: false, time.GetUtcNow());
         return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class LateEndCards(
             return true;
         }
 
-        using var place = budget.TryTakeAlone(address.ConversationId);
+        using var place = budget.TryTakeAlone(new SendTarget.Card(address, effect.To?.Id).Counted);
         if (place is null)
             return false;
         var line = Attempt.LineOf(effect, Sending.Update.ToString()) with { Version = ended.Version };

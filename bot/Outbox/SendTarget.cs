@@ -1,22 +1,24 @@
 using VstrsBot.Addresses;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Outbox;
 
 /// <summary>Where a send goes.</summary>
-/// <param name="Conversation">What Teams counts it for.</param>
-internal abstract record SendTarget(string Conversation)
+/// <param name="Counted">What Teams counts it for.</param>
+internal abstract record SendTarget(string Counted)
 {
     /// <summary>A card that stands there: it is updated.</summary>
-    internal sealed record Card(CardAddress At) : SendTarget(At.ConversationId);
+    /// <param name="Reader">Whose chat it is in; null in the channel.</param>
+    internal sealed record Card(CardAddress At, PersonId? Reader) : SendTarget(Reader is { } person ? CallBudget.ChatOf(person) : At.ConversationId);
 
     /// <summary>The handoff's thread.</summary>
     internal sealed record Thread(CardAddress Root) : SendTarget(Root.ConversationId);
 
     /// <param name="Afresh">There was such a card, and it is gone.</param>
-    internal sealed record Chat(PersonId Person, PersonAddress At, bool Afresh) : SendTarget(At.ChatId!);
+    internal sealed record Chat(PersonId Person, PersonAddress At, bool Afresh) : SendTarget(CallBudget.ChatOf(Person));
 
     /// <summary>A new thread in the desk's channel.</summary>
     /// <param name="Afresh">There was one, and it is gone.</param>
@@ -44,7 +46,7 @@ internal sealed class SendTargets(IHandoffStore store, HandoffService handoffs, 
 
         var card = await FindCardAsync(id, surface, ct);
         if (card is { Gone: false })
-            return new SendTarget.Card(card);
+            return new SendTarget.Card(card, effect.To?.Id);
         if (surface == Surface.Channel)
             return new SendTarget.Channel(await channel.FindAsync(ct) ?? throw SendFailure.NoChannel, Afresh: card is not null);
         var reader = effect.To?.Id ?? await ReaderAsync(id, surface, ct) ?? throw SendFailure.Unreachable;

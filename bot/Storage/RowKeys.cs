@@ -40,6 +40,8 @@ internal static class RowKeys
     /// <summary>Limits of a person, and the handoff they hold.</summary>
     public static string Availability(PersonId person) => $"l|{person}";
 
+    public static readonly (string From, string Before) AllAvailability = ("l|", "l}");
+
     /// <summary>A person's address.</summary>
     public static string Address(PersonId person) => $"p|{person}";
 
@@ -48,6 +50,11 @@ internal static class RowKeys
 
     /// <summary>Keeps open numbers different in two places.</summary>
     public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");
+
+    /// <summary>When an instance last renewed what was due.</summary>
+    public static string Heartbeat(string instance) => $"s|heartbeat|{instance}";
+
+    public static readonly (string From, string Before) AllHeartbeats = ("s|heartbeat|", "s|heartbeat}");
 
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";

@@ -5,23 +5,52 @@ namespace VstrsBot.Tests.Journeys;
 /// <summary>The store, until it is switched off.</summary>
 internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposable
 {
+    private int busy;
+
     /// <summary>Neither readable nor writable.</summary>
     public bool Down { get; set; }
 
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>What every call waits for first.</summary>
+    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
+    public TaskCompletionSource? Hangs { get; set; }
+
+    /// <summary>Calls that the store itself is busy with.</summary>
+    public int Busy => busy;
+
     public DateTimeOffset? Clock => store.Clock;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct) => Down ? throw Off() : store.FindAsync(key, ct);
+    public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(writes: false, () => store.FindAsync(key, ct), ct);
 
     public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
-        Down ? throw Off() : store.ReadAsync(from, before, most, ct);
+        CallAsync(writes: false, () => store.ReadAsync(from, before, most, ct), ct);
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        Down || ReadOnly ? throw Off() : store.TryCommitAsync(changes, ct);
+        CallAsync(writes: true, () => store.TryCommitAsync(changes, ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
+
+    private async Task<T> CallAsync<T>(bool writes, Func<Task<T>> call, CancellationToken ct)
+    {
+        await Before(ct);
+        if (Down || (writes && ReadOnly))
+            throw Off();
+        if (Hangs is { } until)
+            await until.Task;
+        Interlocked.Increment(ref busy);
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref busy);
+        }
+    }
 
     private static StoreUnavailableException Off() => new("The store is switched off.");
 }
