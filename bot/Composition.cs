@@ -36,7 +36,7 @@ internal static class Composition
 
         services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams);
-        services.AddSingleton<CallBudget>().AddSingleton<UnrecordedSends>().AddSingleton<DirectConnector>();
+        services.AddSingleton<CallBudget>().AddSingleton<LaterLines>().AddSingleton<DirectConnector>();
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
         services.AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();

@@ -27,6 +27,7 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
 
     private const string Tenant = "tenant";
+    private const string AllReads = "reads";
     private const int MostRaces = 100;
 
     private readonly KnownCalls known = new(time);
@@ -42,10 +43,17 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
     public Task<Asked> TryTakeAsync(string conversation, Urgency urgency, IReadOnlyList<RowChange> claim, CancellationToken ct) =>
         TryTakeAsync($"w|{conversation}", TeamsLimits.Writes, urgency, claim, ct);
 
-    /// <summary>Asks for a place for one read. Reads leave as much free as renewals do: nobody's messages may use up the tenant's share.</summary>
-    /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
-    public Task<Asked> TryTakeReadAsync(string conversation, CancellationToken ct) =>
-        TryTakeAsync($"r|{conversation}", TeamsLimits.Reads, Urgency.Renewal, [], ct);
+    /// <summary>
+    /// A place for one read, which no row counts: whoever is unknown is looked up, and leaves nothing in the store. Null when this process used
+    /// up its share.
+    /// </summary>
+    public CallPlace? TryTakeRead(string conversation)
+    {
+        var share = store.Clock is null ? 1 : TeamsLimits.AloneShare;
+        var key = $"r|{conversation}";
+        return TeamsLimits.Wait(TeamsLimits.Reads, share, known.AgesOf(key, all: true)) is null
+            && TeamsLimits.Wait(TeamsLimits.ReadsInTenant, share, known.AgesOf(AllReads, all: true)) is null ? Alone(key, AllReads) : null;
+    }
 
     /// <summary>A place for one write that no row counts, while the store cannot be written: null when this process used up its share.</summary>
     public CallPlace? TryTakeAlone(string conversation) => TryTakeAlone($"w|{conversation}", TeamsLimits.Writes);
@@ -59,7 +67,8 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
         {
             for (var race = 0; race < MostRaces; race++)
             {
-                var (mine, all) = (await CallRow.ReadAsync(store, key, limits, ct), await CallRow.ReadAsync(store, Tenant, TeamsLimits.Tenant, ct));
+                var (one, other) = (CallRow.ReadAsync(store, key, limits, ct), CallRow.ReadAsync(store, Tenant, TeamsLimits.WritesInTenant, ct));
+                var (mine, all) = (await one, await other);
                 if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { } wait)
                     return new Asked(null, wait);
                 if (await TryCommitAsync(mine, all, claim, ct))
@@ -93,14 +102,16 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time) : IDisp
 
     private CallPlace? TryTakeAlone(string key, TeamsLimit[] limits)
     {
-        if (IsFull(key, limits) || IsFull(Tenant, TeamsLimits.Tenant))
-            return null;
+        return IsFull(key, limits) || IsFull(Tenant, TeamsLimits.WritesInTenant) ? null : Alone(key, Tenant);
+    }
 
-        var (one, all) = (known.BeginUnrecorded(key), known.BeginUnrecorded(Tenant));
+    private CallPlace Alone(string key, string all)
+    {
+        var (one, other) = (known.BeginUnrecorded(key), known.BeginUnrecorded(all));
         return new CallPlace(() =>
         {
             known.End(key, one);
-            known.End(Tenant, all);
+            known.End(all, other);
         });
     }
 

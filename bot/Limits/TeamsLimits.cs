@@ -16,10 +16,13 @@ internal static class TeamsLimits
     /// <summary>Reads of one conversation's members.</summary>
     public static readonly TeamsLimit[] Reads = [new(14, Seconds(1)), new(16, Seconds(2)), new(120, Seconds(30)), new(3600, Seconds(3600))];
 
-    /// <summary>Every call, in one tenant.</summary>
-    public static readonly TeamsLimit[] Tenant = [new(50, Seconds(1))];
+    /// <summary>In one tenant 50 calls a second: most are kept for writes, which the store counts for all processes.</summary>
+    public static readonly TeamsLimit[] WritesInTenant = [new(40, Seconds(1))];
 
-    /// <summary>While the store cannot be written a process knows its own calls alone: of those made meanwhile it keeps to this share.</summary>
+    /// <summary>The others are for reads.</summary>
+    public static readonly TeamsLimit[] ReadsInTenant = [new(10, Seconds(1))];
+
+    /// <summary>What the store does not count a process knows of itself alone, and keeps to this share: five processes may do so at a time.</summary>
     public const double AloneShare = 0.2;
 
     /// <summary>How much of each limit one may use up: what is more urgent always finds some of it left.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
 using VstrsBot.Limits;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
@@ -11,7 +12,7 @@ namespace VstrsBot.Outbox;
 /// Once the end is recorded it is owed like any other, and these updates are recorded.
 /// </summary>
 internal sealed partial class LateEndCards(
-    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, UnrecordedSends unrecorded,
+    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, LaterLines lines,
     TimeProvider time, ILogger<LateEndCards> log)
 {
     private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> shown = new();
@@ -23,7 +24,7 @@ internal sealed partial class LateEndCards(
     {
         await ShowAsync(ct);
         await handoffs.RecordLateEndsAsync(ct);
-        await unrecorded.RecordAsync(ct);
+        await lines.RecordAsync(all: false, ct);
         return false;
     }
 
@@ -79,7 +80,7 @@ internal sealed partial class LateEndCards(
             line = Attempt.Failed(line, failure, left: true);
         }
 
-        unrecorded.Add(id, line.At(time.GetUtcNow()));
+        lines.Add(id, line.At(time.GetUtcNow()), countedFor: null);
         return true;
     }
 

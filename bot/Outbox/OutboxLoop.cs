@@ -1,4 +1,5 @@
 using VstrsBot.Handoffs;
+using VstrsBot.Record;
 
 namespace VstrsBot.Outbox;
 
@@ -7,7 +8,7 @@ namespace VstrsBot.Outbox;
 /// at once when something is owed, else when something falls due, and at least every second.
 /// </summary>
 internal sealed partial class OutboxLoop(
-    DueTimers timers, SendQueue sends, LateEndCards lateEnds, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
+    DueTimers timers, SendQueue sends, LateEndCards lateEnds, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +19,19 @@ internal sealed partial class OutboxLoop(
             RoundsAsync(timers.WakeAsync, NextTimerAsync, stoppingToken),
             RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), stoppingToken),
             RoundsAsync(lateEnds.RunAsync, next: null, stoppingToken));
+    }
+
+    /// <summary>A clean stop leaves no line behind.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(
+            async ct =>
+            {
+                await lines.RecordAsync(all: true, ct);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <param name="round">True when there may be more to do at once.</param>

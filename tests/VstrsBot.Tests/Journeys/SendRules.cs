@@ -1,8 +1,6 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using TeamsStandIn.Faults;
 using TeamsStandIn.Transcripts;
-using VstrsBot.Limits;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Storage;
@@ -17,7 +15,6 @@ internal static class SendRules
     {
         if (!desk.Time.WasSet) // Teams' own clock is not set back with the bot's
             Assert.Empty(desk.Teams.Limits.Breaches);
-        await desk.Parts.GetRequiredService<UnrecordedSends>().RecordAsync(CancellationToken.None);
 
         // A 401 is asked once more with a fresh token, in the same send.
         var asked = desk.Teams.Transcript.Requests.Where(r => (r.Op & Op.Write) != Op.None && r.Status != 401).ToList();
