@@ -11,9 +11,10 @@ internal sealed class OwedSignal
     {
         lock (gate)
             handoffs.Add(id);
-        // Whoever waits goes on where this process runs its work, and not in the midst of what raised it.
-        var before = Interlocked.Exchange(ref raised, new TaskCompletionSource());
-        _ = Task.Factory.StartNew(before.SetResult, CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current);
+        var waitedFor = Interlocked.Exchange(ref raised, new TaskCompletionSource());
+
+        // Whoever waits goes on by itself, and not within this call.
+        _ = Task.Factory.StartNew(waitedFor.SetResult, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
     }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>

@@ -8,17 +8,19 @@ namespace VstrsBot.Outbox;
 /// at once when something is owed, else when something falls due, and at least every second.
 /// </summary>
 internal sealed partial class OutboxLoop(
-    DueTimers timers, SendQueue sends, LateEndCards lateEnds, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
+    DueTimers timers, SendQueue sends, LateEndCards lateEnds, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log)
+    : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Goes on until it is stopped.</summary>
+    public async Task RunAsync(CancellationToken ct)
     {
         await Task.Yield(); // the host need not wait for the store's first answers
-        while (!sweep.Done && await TryAsync(SweepAsync, stoppingToken) is null)
-            await Task.Delay(SendQueue.LooksAtLeastEvery, time, stoppingToken);
+        while (!sweep.Done && await TryAsync(SweepAsync, ct) is null)
+            await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
         await Task.WhenAll(
-            RoundsAsync(timers.WakeAsync, NextTimerAsync, stoppingToken),
-            RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), stoppingToken),
-            RoundsAsync(lateEnds.RunAsync, next: null, stoppingToken));
+            RoundsAsync(timers.WakeAsync, NextTimerAsync, ct),
+            RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), ct),
+            RoundsAsync(lateEnds.RunAsync, next: null, ct));
     }
 
     /// <summary>A clean stop leaves no line behind.</summary>
@@ -33,6 +35,8 @@ internal sealed partial class OutboxLoop(
             },
             cancellationToken);
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
     /// <param name="round">True when there may be more to do at once.</param>
     /// <param name="next">How long until something falls due; null when nobody knows.</param>

@@ -32,14 +32,16 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
     public bool IsUntriedAt(DateTimeOffset now, Owed owed) =>
         (Version != owed.Version || (Tries == 0 && NotBefore is null)) && !(TeamsAsked && NotBefore > now);
 
-    /// <summary>A time further away than any wait lasts was written before the clock was set: it is not waited for.</summary>
-    public bool FreeAt(DateTimeOffset now, Owed owed) => !IsAhead(Until, now, EffectSender.ClaimLasts)
-        && !(IsAhead(NotBefore, now, TeamsAsked || owed.Urgency != Urgency.End ? RetryPlan.Parked : EffectSender.LongestFlight) && (TeamsAsked || Version == owed.Version));
+    public bool FreeAt(DateTimeOffset now, Owed owed) =>
+        !Holds(Until, now, EffectSender.ClaimLasts) && !((TeamsAsked || Version == owed.Version) && Holds(NotBefore, now, LongestWait(owed)));
 
     /// <summary>The claim of a send that begins now.</summary>
     public OwedClaim Taken(DateTimeOffset until, int no) => this with { Until = until, NotBefore = null, Banner = true, No = no, Lost = Until is null ? Lost : Lost + 1 };
 
-    private static bool IsAhead(DateTimeOffset? at, DateTimeOffset now, TimeSpan atMost) => at > now && at - now <= atMost;
+    private TimeSpan LongestWait(Owed owed) => owed.Urgency == Urgency.End && !TeamsAsked ? EffectSender.LongestFlight : RetryPlan.Parked;
+
+    // Further away than it can have been when it was written, it was written by a clock that was set back since.
+    private static bool Holds(DateTimeOffset? until, DateTimeOffset now, TimeSpan atMost) => until > now && until <= now + atMost + HandoffRules.Skew;
 }
 
 /// <summary>Failures of one send with one answer.</summary>

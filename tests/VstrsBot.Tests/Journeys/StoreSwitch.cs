@@ -13,8 +13,8 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
-    /// <summary>What every call waits for first.</summary>
-    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+    /// <summary>What every call waits for first; it is given the first key that the call is about.</summary>
+    public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
     public TaskCompletionSource? Hangs { get; set; }
@@ -24,19 +24,19 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
 
     public DateTimeOffset? Clock => store.Clock;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(writes: false, () => store.FindAsync(key, ct), ct);
+    public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(key, writes: false, () => store.FindAsync(key, ct), ct);
 
     public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
-        CallAsync(writes: false, () => store.ReadAsync(from, before, most, ct), ct);
+        CallAsync(from, writes: false, () => store.ReadAsync(from, before, most, ct), ct);
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        CallAsync(writes: true, () => store.TryCommitAsync(changes, ct), ct);
+        CallAsync(changes.First().Key, writes: true, () => store.TryCommitAsync(changes, ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 
-    private async Task<T> CallAsync<T>(bool writes, Func<Task<T>> call, CancellationToken ct)
+    private async Task<T> CallAsync<T>(string about, bool writes, Func<Task<T>> call, CancellationToken ct)
     {
-        await Before(ct);
+        await Before(about, ct);
         if (Down || (writes && ReadOnly))
             throw Off();
         if (Hangs is { } until)

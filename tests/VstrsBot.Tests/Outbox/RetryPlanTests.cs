@@ -80,7 +80,7 @@ public sealed class RetryPlanTests
         Assert.False(parked.FreeAt(now, renewal));
         Assert.True(parked.FreeAt(now + RetryPlan.Parked, renewal));
 
-        Assert.False((parked with { Version = end.Version, NotBefore = now + RetryPlan.EndAtLeastEvery }).FreeAt(now, end));
+        Assert.False((parked with { NotBefore = now + RetryPlan.EndAtLeastEvery, Version = end.Version }).FreeAt(now, end));
         Assert.False((parked with { Until = now.AddSeconds(1) }).FreeAt(now, end));
         Assert.False((parked with { TeamsAsked = true }).FreeAt(now, end));
     }

@@ -42,11 +42,7 @@ internal sealed class SimulatedStore : IHandoffStore
         Admit(ct);
         lock (memory)
         {
-            IReadOnlyList<Row> found = [.. memory.Rows.Values
-                .Where(row => string.CompareOrdinal(row.Key, from) >= 0 && string.CompareOrdinal(row.Key, before) < 0)
-                .Take(most)
-                .Select(Copy)];
-            return Task.FromResult(found);
+            return Task.FromResult(memory.Read(from, before, most));
         }
     }
 
@@ -87,7 +83,15 @@ internal sealed class SimulatedStore : IHandoffStore
     {
         private long last;
 
-        public SortedDictionary<string, Row> Rows { get; } = new(StringComparer.Ordinal);
+        public SortedList<string, Row> Rows { get; } = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<Row> Read(string from, string before, int most)
+        {
+            List<Row> found = [];
+            for (var at = FirstFrom(from); at < Rows.Count && found.Count < most && string.CompareOrdinal(Rows.Keys[at], before) < 0; at++)
+                found.Add(Copy(Rows.Values[at]));
+            return found;
+        }
 
         public bool Allows(RowChange change) => change switch
         {
@@ -125,6 +129,18 @@ internal sealed class SimulatedStore : IHandoffStore
                     Rows.Remove(change.Key);
                     break;
             }
+        }
+
+        private int FirstFrom(string key)
+        {
+            var (low, high) = (0, Rows.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = string.CompareOrdinal(Rows.Keys[middle], key) < 0 ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
         }
 
         private bool Carries(string key, string tag) => Rows.TryGetValue(key, out var row) && row.Tag == tag;
