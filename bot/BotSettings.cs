@@ -2,6 +2,7 @@ using VstrsBot.Addresses;
 using VstrsBot.Handlers;
 using VstrsBot.Handoffs;
 using VstrsBot.Keys;
+using VstrsBot.Retention;
 using VstrsBot.Teams;
 
 namespace VstrsBot;
@@ -24,6 +25,9 @@ internal sealed record BotSettings
     /// <summary>Times and limits of a handoff.</summary>
     public HandoffRules Handoffs { get; init; } = new();
 
+    /// <summary>How long each class of data is kept.</summary>
+    public RetentionRules Retention { get; init; } = new();
+
     /// <summary>Specialisms and matters.</summary>
     public DeskLists Lists { get; init; } = new();
 
@@ -36,6 +40,10 @@ internal sealed record BotSettings
             yield return fault;
         foreach (var fault in HandoffFaults(production))
             yield return fault;
+        if (Retention.RecordYears is < 1 or > 7)
+            yield return new SettingFault("Retention:RecordYears", "must be from 1 to 7.");
+        if (Retention.CardsAfterEnd < TimeSpan.FromDays(2) || Retention.CardsAfterEnd > TimeSpan.FromDays(90))
+            yield return new SettingFault("Retention:CardsAfterEnd", "must be from 2 to 90 days.");
     }
 
     private IEnumerable<SettingFault> HandoffFaults(bool production)

@@ -6,6 +6,7 @@ using VstrsBot.Keys;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Register;
+using VstrsBot.Retention;
 using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
@@ -18,7 +19,7 @@ internal static class Composition
 {
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
     {
-        services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
+        services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Retention).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
         services.AddSingleton(TimeProvider.System);
 
         services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
@@ -27,6 +28,8 @@ internal static class Composition
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
+
+        services.AddSingleton<RecordHolds>().AddSingleton<RetentionSweep>().AddSingleton<RetentionLoop>();
 
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();

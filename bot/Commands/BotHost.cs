@@ -1,4 +1,5 @@
 using VstrsBot.Outbox;
+using VstrsBot.Retention;
 using VstrsBot.Teams;
 
 namespace VstrsBot.Commands;
@@ -10,7 +11,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
-        builder.Services.AddHostedService<OutboxLoop>();
+        builder.Services.AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
         change?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -55,9 +55,13 @@ internal sealed class HandoffService(
             if (read.State is NotPosted && command is not Post)
                 return new Outcome.Unknown();
 
-            var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
             var moment = leases.MomentOf(read.State);
             var late = unrecorded.Find(id);
+            // Most that are looked at have nothing due: only what falls due costs a reading of the roster.
+            if (command is Wake && late is null && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
+                return new Outcome.Now((PostedHandoff)read.State, Already: true);
+
+            var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
             var due = Overdue(read.State, late, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
@@ -9,7 +10,6 @@ internal sealed partial class OutboxPump(
     ILogger<OutboxPump> log)
 {
     private const int MostTimers = 500;
-    private const int MostOwed = 2000;
     private const int AtOnce = 8;
 
     /// <summary>Does what is due now. True when there may be more to do at once.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class OutboxPump(
     public async Task<DateTimeOffset?> NextAsync(CancellationToken ct)
     {
         var timers = await store.ReadAsync("t|", "t}", 1, ct);
-        var owed = await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, MostOwed, ct);
+        var owed = await store.ReadAllAsync(RowKeys.AllOwed, ct).ToListAsync(ct);
         var tries = owed.Select(row => OwedClaim.Read(row.Claim)).Select(claim => claim.Until > claim.NotBefore ? claim.Until : claim.NotBefore ?? claim.Until);
         return timers.Select(row => (DateTimeOffset?)RowKeys.DueOf(row.Key)).Concat(tries).Where(at => at is not null).Min();
     }
@@ -37,58 +37,74 @@ internal sealed partial class OutboxPump(
         var due = await store.ReadAsync(from, before, MostTimers, ct);
         foreach (var timer in due)
         {
-            try
-            {
-                await WakeAsync(RowKeys.HandoffOf(timer.Key), ct);
-            }
-            catch (UnreadableRowException)
-            {
-                Log.Unreadable(log, RowKeys.HandoffOf(timer.Key).Value);
-            }
-
+            await WakeAsync(RowKeys.HandoffOf(timer.Key), ct);
             await store.TryCommitAsync([new RowChange.Drop(timer.Key)], ct);
         }
 
         // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
         var outlived = leases.Outlived();
         foreach (var id in outlived)
-            await handoffs.ExecuteAsync(id, new Wake(), ct);
+            await WakeAsync(id, ct);
 
         return due.Count + outlived.Count > 0;
     }
 
     private async Task WakeAsync(HandoffId id, CancellationToken ct)
     {
-        HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
-        await handoffs.ExecuteAsync(id, command, ct);
+        try
+        {
+            HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
+            await handoffs.ExecuteAsync(id, command, ct);
+        }
+        catch (Exception broken) when (broken is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
+        {
+            // One that cannot be read or moved must not hold up the others. What its cards say runs out by itself.
+            Log.Broken(log, id.Value, broken.GetType().Name);
+            leases.Forget(id);
+        }
     }
 
     private async Task<bool> SendAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var rows = await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, MostOwed, ct);
-        var lanes = rows
-            .Select(row => (Row: row, Owed: HandoffJson.Read<Owed>(row), Claim: OwedClaim.Read(row.Claim)))
-            .Where(owed => owed.Claim.FreeAt(now, owed.Owed))
+        var all = await store.ReadAllAsync(RowKeys.AllOwed, ct).Select(Read).OfType<OwedRow>().ToListAsync(ct);
+
+        // An end not tried yet goes before anything else, also one that another process has just begun to send.
+        var ends = all.Where(owed => owed.Owed.Urgency == Urgency.End && owed.Claim.IsUntriedAt(now, owed.Owed)).ToList();
+        var free = (ends.Count > 0 ? ends : all).Where(owed => owed.Claim.FreeAt(now, owed.Owed)).ToList();
+        var lanes = free
             .GroupBy(owed => (RowKeys.HandoffOf(owed.Row.Key), Lane(owed.Owed)))
             .OrderBy(lane => lane.Min(owed => owed.Owed.Urgency))
             .ToList();
 
-        // Ends not tried yet go alone; renewals go a few at a time, so that what turns up meanwhile overtakes the rest.
-        var ends = lanes.Where(lane => lane.Any(owed => owed.Owed.Urgency == Urgency.End && owed.Claim.Tries == 0)).ToList();
+        // Renewals go a few at a time, so that what turns up meanwhile overtakes the rest.
         var urgent = lanes.Where(lane => lane.Any(owed => owed.Owed.Urgency != Urgency.Renewal)).Take(AtOnce * 4).ToList();
-        var next = ends.Count > 0 ? ends : urgent.Count > 0 ? urgent : [.. lanes.Take(AtOnce)];
+        var next = ends.Count > 0 ? lanes : urgent.Count > 0 ? urgent : [.. lanes.Take(AtOnce)];
 
         var done = 0;
         await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (lane, token) =>
         {
-            foreach (var (row, _, _) in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
+            foreach (var owed in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
             {
-                if (await sender.SendAsync(row, token))
+                if (await sender.SendAsync(owed.Row, token))
                     Interlocked.Increment(ref done);
             }
         });
         return done > 0 || next.Count < lanes.Count;
+    }
+
+    /// <summary>Null for one that this release cannot read: it must not hold up the others.</summary>
+    private OwedRow? Read(Row row)
+    {
+        try
+        {
+            return new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim));
+        }
+        catch (Exception unread) when (unread is UnreadableRowException or JsonException)
+        {
+            Log.Broken(log, RowKeys.HandoffOf(row.Key).Value, unread.GetType().Name);
+            return null;
+        }
     }
 
     /// <summary>Each chat and the thread is sent to in order; different ones at the same time.</summary>
@@ -116,9 +132,11 @@ internal sealed partial class OutboxPump(
         _ => 7,
     };
 
+    private sealed record OwedRow(Row Row, Owed Owed, OwedClaim Claim);
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: its row cannot be read by this release. Authority is not confirmed.")]
-        public static partial void Unreadable(ILogger logger, string handoff);
+        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: it cannot be read or moved by this release: {Fault}. Authority is not confirmed.")]
+        public static partial void Broken(ILogger logger, string handoff, string fault);
     }
 }

@@ -17,5 +17,9 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
 
     public string Write() => JsonSerializer.Serialize(this, HandoffJson.Options);
 
+    /// <summary>Nobody has an answer to this version of it yet. One that Teams asked to wait for is not waited for.</summary>
+    public bool IsUntriedAt(DateTimeOffset now, Owed owed) =>
+        (Version != owed.Version || (Tries == 0 && NotBefore is null)) && !(TeamsAsked && NotBefore > now);
+
     public bool FreeAt(DateTimeOffset now, Owed owed) => !(Until > now) && !(NotBefore > now && (TeamsAsked || Version == owed.Version));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 
@@ -30,6 +32,16 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
         return snapshot.V == Snapshot.Form
             ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
             : throw new UnreadableRowException(row.Key);
+    }
+
+    /// <summary>The numbers of all open handoffs. What it costs follows from those, not from all that ever were.</summary>
+    public async IAsyncEnumerable<HandoffId> OpenAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in store.ReadAllAsync(RowKeys.AllOpen, ct))
+        {
+            if (HandoffId.TryParse(Encoding.ASCII.GetString(row.Value), out var id))
+                yield return id;
+        }
     }
 
     public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
@@ -110,7 +122,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
 
     private static IEnumerable<RowChange> Numbers(Step step) => (step.Read.State, step.After) switch
     {
-        (NotPosted, _) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Add(key, [])),
+        (NotPosted, _) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Add(key, Encoding.ASCII.GetBytes(step.Read.Id.Value))),
         (OpenHandoff, Ended) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Drop(key)),
         _ => [],
     };

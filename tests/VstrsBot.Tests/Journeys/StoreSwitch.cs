@@ -11,15 +11,35 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>So many commits get through yet; then the store is as good as off.</summary>
+    public int CommitsLeft { get; set; } = int.MaxValue;
+
+    /// <summary>Rows handed out so far.</summary>
+    public int RowsRead { get; private set; }
+
     public DateTimeOffset? Clock => store.Clock;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct) => Down ? throw Off() : store.FindAsync(key, ct);
+    public bool IsShared => store.IsShared;
 
-    public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
-        Down ? throw Off() : store.ReadAsync(from, before, most, ct);
+    public async Task<Row?> FindAsync(string key, CancellationToken ct)
+    {
+        if (Down)
+            throw Off();
+        RowsRead++;
+        return await store.FindAsync(key, ct);
+    }
+
+    public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
+    {
+        var rows = Down ? throw Off() : await store.ReadAsync(from, before, most, ct);
+        RowsRead += rows.Count;
+        return rows;
+    }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        Down || ReadOnly ? throw Off() : store.TryCommitAsync(changes, ct);
+        Down || ReadOnly || CommitsLeft-- <= 0 ? throw Off() : store.TryCommitAsync(changes, ct);
+
+    public Task<bool> CompactAsync(CancellationToken ct) => Down || ReadOnly ? throw Off() : store.CompactAsync(ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 
