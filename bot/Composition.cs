@@ -20,7 +20,7 @@ internal static class Composition
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Retention).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
 
         services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();

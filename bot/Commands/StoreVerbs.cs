@@ -44,7 +44,7 @@ internal static class StoreVerbs
         return 2;
     }
 
-    private static RegisterStore RegisterOf(Opened opened, IHandoffStore store) => new(store, DaysOf(opened));
+    private static RegisterStore RegisterOf(Opened opened, IHandoffStore store) => new(store, DaysOf(opened), RandomSource.System);
 
     private static DayChain DaysOf(Opened opened) => new(new RecordChain(new RecordSeal(opened.Keys.Record)), TimeProvider.System);
 

@@ -12,7 +12,8 @@ namespace VstrsBot.Handlers;
 
 /// <summary>Part 1 of the form: draws it, and posts the handoff. One draft makes one handoff, however often it is delivered.</summary>
 internal sealed class HandoffPosting(
-    IHandoffStore store, IDeskPeople people, RegisterReader register, Rosters rosters, HandoffService handoffs, DeskLists lists, DeskChannel channel, TimeProvider time)
+    IHandoffStore store, IDeskPeople people, RegisterReader register, Rosters rosters, HandoffService handoffs, DeskLists lists, DeskChannel channel, TimeProvider time,
+    RandomSource random)
 {
     private const int MostNumbers = 50;
 
@@ -20,7 +21,7 @@ internal sealed class HandoffPosting(
     public const string NoChannel = "This desk has no channel yet. A lead must type \"use this channel\" in it. Nothing was sent.";
 
     /// <summary>A new form with a new draft.</summary>
-    public Task<FindSomeoneForm> NewFormAsync(CancellationToken ct) => FormAsync(Guid.NewGuid().ToString("N"), ct);
+    public Task<FindSomeoneForm> NewFormAsync(CancellationToken ct) => FormAsync(random.NewGuid().ToString("N"), ct);
 
     public async Task<InvokeResponse> SubmitAsync(Actor by, CardAction action, Sender sender, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ internal sealed class HandoffPosting(
     {
         for (var number = 0; number < MostNumbers; number++)
         {
-            var id = HandoffId.Next();
+            var id = HandoffId.Next(random.Below);
             try
             {
                 var post = new Post(by, id, request.Organisation, request.Area, request.DebtStage, request.WhyNotVstrs, follows);

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace VstrsBot.Handoffs;
 
@@ -14,16 +13,12 @@ internal readonly record struct HandoffId
     public string Value { get; }
 
     /// <summary>A random number.</summary>
-    /// <param name="roll">A number from 0 to below its argument; cryptographically random when absent.</param>
-    public static HandoffId Next(Func<int, int>? roll = null)
+    /// <param name="roll">A number from 0 to below its argument.</param>
+    public static HandoffId Next(Func<int, int> roll) => new(string.Create(Length, roll, static (span, next) =>
     {
-        roll ??= RandomNumberGenerator.GetInt32;
-        return new HandoffId(string.Create(Length, roll, static (span, next) =>
-        {
-            foreach (ref var letter in span)
-                letter = Alphabet[next(Alphabet.Length)];
-        }));
-    }
+        foreach (ref var letter in span)
+            letter = Alphabet[next(Alphabet.Length)];
+    }));
 
     /// <summary>Reads a number as people write it: any case, spaces and hyphens.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out HandoffId id)

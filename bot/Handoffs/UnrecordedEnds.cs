@@ -15,7 +15,8 @@ internal sealed class UnrecordedEnds
 {
     private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> ends = new();
 
-    public IReadOnlyCollection<HandoffId> All => [.. ends.Keys];
+    /// <summary>In the order they were said.</summary>
+    public IReadOnlyCollection<HandoffId> All => [.. ends.OrderBy(end => end.Value.At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
 
     public static bool Knows(HandoffCommand command) => command is EndCall or EndAsLead;
 

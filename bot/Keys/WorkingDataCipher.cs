@@ -7,7 +7,7 @@ namespace VstrsBot.Keys;
 /// Encrypts a handoff's working data with AES-256-GCM under a fresh random nonce, bound to the handoff number: one
 /// handoff's data cannot be read as another's. Form: version 1, nonce (12 bytes), tag (16 bytes), cipher text.
 /// </summary>
-internal sealed class WorkingDataCipher(DeskKeys keys)
+internal sealed class WorkingDataCipher(DeskKeys keys, RandomSource random)
 {
     private const byte Version = 1;
     private const int NonceLength = 12;
@@ -19,7 +19,7 @@ internal sealed class WorkingDataCipher(DeskKeys keys)
         var sealedData = new byte[HeadLength + plain.Length];
         sealedData[0] = Version;
         var nonce = sealedData.AsSpan(1, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        random.Fill(nonce);
 
         using var aes = new AesGcm(keys.WorkingData.Span, TagLength);
         aes.Encrypt(nonce, plain, sealedData.AsSpan(HeadLength), sealedData.AsSpan(1 + NonceLength, TagLength), BoundTo(handoff));

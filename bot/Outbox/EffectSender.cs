@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
@@ -7,7 +6,8 @@ namespace VstrsBot.Outbox;
 
 /// <summary>Sends one owed effect: claim, draw, one attempt, complete. The five rules of the outbox stand in README, Decisions.</summary>
 internal sealed partial class EffectSender(
-    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, TimeProvider time, ILogger<EffectSender> log)
+    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, TimeProvider time, RandomSource random,
+    ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
@@ -89,7 +89,7 @@ internal sealed partial class EffectSender(
 
     private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
     {
-        var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, RandomNumberGenerator.GetInt32(1000) / 1000.0);
+        var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, random.Below(1000) / 1000.0);
         if (wait >= RetryPlan.Parked)
             Log.Parked(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code);
         else

@@ -6,31 +6,37 @@ namespace VstrsBot.Outbox;
 internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
 {
     /// <summary>Another process may owe something this one was not told of.</summary>
-    private static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = owed.NextAsync();
-            try
-            {
-                if (!sweep.Done)
-                    await sweep.RunAsync(stoppingToken);
-                if (await pump.PassAsync(stoppingToken))
-                    continue;
-            }
-            catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
-            {
-                Log.StoreFault(log, fault.GetType().Name);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Log.Failed(log, fault.GetType().Name);
-            }
-
-            await Task.WhenAny(next, Task.Delay(LooksAtLeastEvery, time, stoppingToken));
+            if (!await TurnAsync(stoppingToken))
+                await Task.WhenAny(next, Task.Delay(LooksAtLeastEvery, time, stoppingToken));
         }
+    }
+
+    /// <summary>The start sweep until it is done, then one pass. True when there may be more to do at once.</summary>
+    public async Task<bool> TurnAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (!sweep.Done)
+                await sweep.RunAsync(ct);
+            return await pump.PassAsync(ct);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+        {
+            Log.StoreFault(log, fault.GetType().Name);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.Failed(log, fault.GetType().Name);
+        }
+
+        return false;
     }
 
     private static partial class Log

@@ -26,7 +26,7 @@ internal sealed partial class OutboxPump(
     public async Task<DateTimeOffset?> NextAsync(CancellationToken ct)
     {
         var timers = await store.ReadAsync("t|", "t}", 1, ct);
-        var owed = await store.ReadAllAsync(RowKeys.AllOwed, ct).ToListAsync(ct);
+        var owed = await store.ListAllAsync(RowKeys.AllOwed, ct);
         var tries = owed.Select(row => OwedClaim.Read(row.Claim)).Select(claim => claim.Until > claim.NotBefore ? claim.Until : claim.NotBefore ?? claim.Until);
         return timers.Select(row => (DateTimeOffset?)RowKeys.DueOf(row.Key)).Concat(tries).Where(at => at is not null).Min();
     }
@@ -67,7 +67,7 @@ internal sealed partial class OutboxPump(
     private async Task<bool> SendAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var all = await store.ReadAllAsync(RowKeys.AllOwed, ct).Select(Read).OfType<OwedRow>().ToListAsync(ct);
+        var all = (await store.ListAllAsync(RowKeys.AllOwed, ct)).Select(Read).OfType<OwedRow>().ToList();
 
         // An end not tried yet goes before anything else, also one that another process has just begun to send.
         var ends = all.Where(owed => owed.Owed.Urgency == Urgency.End && owed.Claim.IsUntriedAt(now, owed.Owed)).ToList();
@@ -82,7 +82,8 @@ internal sealed partial class OutboxPump(
         var next = ends.Count > 0 ? lanes : urgent.Count > 0 ? urgent : [.. lanes.Take(AtOnce)];
 
         var done = 0;
-        await Parallel.ForEachAsync(next, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (lane, token) =>
+        var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, TaskScheduler = TaskScheduler.Current, CancellationToken = ct };
+        await Parallel.ForEachAsync(next, together, async (lane, token) =>
         {
             foreach (var owed in lane.OrderBy(owed => owed.Owed.Urgency).ThenBy(owed => Order(owed.Owed)).ThenBy(owed => owed.Owed.Version))
             {

@@ -14,16 +14,13 @@ internal sealed partial class StartSweep(IHandoffStore store, HandoffRows rows, 
     /// <exception cref="StoreUnavailableException">Not done: it is run again.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
-        var looked = 0;
-        await Parallel.ForEachAsync(rows.OpenAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (id, token) =>
-        {
-            await WakeAsync(id, token);
-            Interlocked.Increment(ref looked);
-        });
+        var open = await rows.OpenAsync(ct);
+        var together = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, TaskScheduler = TaskScheduler.Current, CancellationToken = ct };
+        await Parallel.ForEachAsync(open, together, async (id, token) => await WakeAsync(id, token));
 
         if (!store.IsShared)
             await FreeClaimsAsync(ct);
-        Log.Swept(log, looked);
+        Log.Swept(log, open.Count);
         Done = true;
     }
 

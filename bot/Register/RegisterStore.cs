@@ -9,7 +9,7 @@ namespace VstrsBot.Register;
 /// The register in the store: rows <c>q|{generation}|{part}</c>, and <c>q|current</c> which names the generation in force. A register may be
 /// longer than a transaction, so its rows are written first and put in force, with the line of the record, in one.
 /// </summary>
-internal sealed class RegisterStore(IHandoffStore store, DayChain days)
+internal sealed class RegisterStore(IHandoffStore store, DayChain days, RandomSource random)
 {
     private const string Current = "q|current";
 
@@ -41,7 +41,7 @@ internal sealed class RegisterStore(IHandoffStore store, DayChain days)
     /// <param name="lines">The change as lines of the record.</param>
     public async Task<bool> TryApplyAsync(RegisterSnapshot register, string? tag, IReadOnlyList<RecordEntry> lines, CancellationToken ct)
     {
-        var generation = Guid.NewGuid().ToString("N");
+        var generation = random.NewGuid().ToString("N");
         foreach (var (part, no) in Parts(register).Select((part, no) => (part, no)))
             await store.TryCommitAsync([new RowChange.Put($"{PartsOf(generation).From}{no:D5}", HandoffJson.Write(part))], ct);
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
@@ -19,7 +18,7 @@ internal sealed record Step(
     IReadOnlyList<RowChange> Also);
 
 /// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
-internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
+internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random)
 {
     /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>
     /// <exception cref="UnreadableRowException">Written by a release this one does not know: fail closed.</exception>
@@ -35,13 +34,16 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
     }
 
     /// <summary>The numbers of all open handoffs. What it costs follows from those, not from all that ever were.</summary>
-    public async IAsyncEnumerable<HandoffId> OpenAsync([EnumeratorCancellation] CancellationToken ct)
+    public async Task<IReadOnlyList<HandoffId>> OpenAsync(CancellationToken ct)
     {
+        List<HandoffId> open = [];
         await foreach (var row in store.ReadAllAsync(RowKeys.AllOpen, ct))
         {
             if (HandoffId.TryParse(Encoding.ASCII.GetString(row.Value), out var id))
-                yield return id;
+                open.Add(id);
         }
+
+        return open;
     }
 
     public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
@@ -52,7 +54,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain)
     /// <summary>False when someone else moved first: load again and decide again.</summary>
     public async Task<bool> TryCommitAsync(Step step, CancellationToken ct)
     {
-        var change = Guid.NewGuid();
+        var change = random.NewGuid();
         try
         {
             return await store.TryCommitAsync([.. RowsOf(step, change)], ct);

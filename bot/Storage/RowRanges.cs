@@ -24,4 +24,14 @@ internal static class RowRanges
             from = page[^1].Key + ' '; // no key holds a lower character
         }
     }
+
+    /// <summary>The whole range at once, where it is known to be short.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
+    public static async Task<IReadOnlyList<Row>> ListAllAsync(this IHandoffStore store, (string From, string Before) range, CancellationToken ct)
+    {
+        List<Row> rows = [];
+        await foreach (var row in store.ReadAllAsync(range, ct))
+            rows.Add(row);
+        return rows;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class ServiceDesk : IDeskPeople
     {
         Store = store ?? new SimulatedStore();
         Time = time ?? new FakeTimeProvider(Ten);
-        Rows = new HandoffRows(Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)));
+        Rows = new HandoffRows(Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
             new LeaseWatch(Time), Ends, new OwedSignal(), Time);

@@ -8,7 +8,7 @@ namespace VstrsBot.Tests.Keys;
 public sealed class WorkingDataCipherTests
 {
     private static readonly byte[] Plain = Encoding.UTF8.GetBytes("""{"customerName":"Amir Khan"}""");
-    private readonly WorkingDataCipher cipher = new(TestKeys.Desk);
+    private readonly WorkingDataCipher cipher = new(TestKeys.Desk, RandomSource.System);
 
     [Fact]
     public void What_was_encrypted_is_read_again() => Assert.Equal(Plain, cipher.Decrypt("K7F3", cipher.Encrypt("K7F3", Plain)));
@@ -31,7 +31,7 @@ public sealed class WorkingDataCipherTests
 
     [Fact]
     public void Another_key_cannot_read_it() =>
-        Assert.Throws<WorkingDataException>(() => new WorkingDataCipher(TestKeys.From(9)).Decrypt("K7F3", cipher.Encrypt("K7F3", Plain)));
+        Assert.Throws<WorkingDataException>(() => new WorkingDataCipher(TestKeys.From(9), RandomSource.System).Decrypt("K7F3", cipher.Encrypt("K7F3", Plain)));
 
     [Fact]
     public void A_change_of_any_byte_is_found()

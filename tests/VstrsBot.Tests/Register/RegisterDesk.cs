@@ -26,7 +26,7 @@ internal sealed class RegisterDesk : IDisposable
     public RegisterDesk()
     {
         Days = new DayChain(new RecordChain(new RecordSeal(TestKeys.Desk.Record)), Time);
-        Register = new RegisterStore(Store, Days);
+        Register = new RegisterStore(Store, Days, RandomSource.System);
         Files = new RegisterFiles(Home, new SeesDigest(TestKeys.Desk), [new Choice("Court action", "courtAction"), new Choice("Time To Pay", "timeToPay")]);
     }
 

@@ -136,7 +136,7 @@ public sealed class RegisterImportTests : IDisposable
     public async Task Whoever_imports_second_at_the_same_time_changes_nothing()
     {
         await desk.WithPeople(Tom).ImportAsync();
-        var other = new RegisterStore(desk.Store.Reopened(), desk.Days);
+        var other = new RegisterStore(desk.Store.Reopened(), desk.Days, RandomSource.System);
         var raced = false;
         desk.Store.BeforeCommit = async changes =>
         {

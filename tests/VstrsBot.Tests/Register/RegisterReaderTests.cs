@@ -47,7 +47,7 @@ public sealed class RegisterReaderTests : IDisposable
     public async Task A_register_replaced_while_it_is_read_is_read_again()
     {
         await desk.WithPeople(Tom, Priya).ImportAsync();
-        var slow = new RegisterStore(new ReplacedWhileRead(desk.Store, () => desk.WithPeople(Tom, Leah).ImportAsync()), desk.Days);
+        var slow = new RegisterStore(new ReplacedWhileRead(desk.Store, () => desk.WithPeople(Tom, Leah).ImportAsync()), desk.Days, RandomSource.System);
         Assert.Equal(["Tom Reed", "Leah Brooks"], (await slow.ReadAsync(Ct)).Register.People.Select(p => p.Name));
     }
 

@@ -148,7 +148,7 @@ public sealed class G18_StartTests
         var few = await RowsReadAtStartAsync(desk);
 
         var ended = (await desk.Store.FindAsync($"h|{Assert.Single(await desk.NumbersAsync())}", Ct))!.Value;
-        var numbers = Enumerable.Range(0, 2000).Select(_ => HandoffId.Next()).Distinct().Except((await desk.NumbersAsync()).Select(HandoffId.Parse)).ToList();
+        var numbers = Enumerable.Range(0, 2000).Select(_ => HandoffId.Next(RandomSource.System.Below)).Distinct().Except((await desk.NumbersAsync()).Select(HandoffId.Parse)).ToList();
         foreach (var some in numbers.Chunk(100))
             await desk.Store.TryCommitAsync([.. some.Select(id => new RowChange.Put(RowKeys.Handoff(id), ended))], Ct);
         Assert.Equal(few, await RowsReadAtStartAsync(desk));
