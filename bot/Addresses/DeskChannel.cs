@@ -10,7 +10,7 @@ internal sealed record ChannelAddress(string ChannelId, Uri ServiceUrl, string T
 /// <summary>Where the channel is set in the settings; that wins over what a lead typed.</summary>
 internal sealed record ChannelSettings
 {
-    /// <summary>19:…@thread.tacv2. Empty: a lead types "use this channel" there.</summary>
+    /// <summary>The channel's id, 19:...@thread.tacv2. Unset: a lead types "use this channel" there.</summary>
     public string? ChannelId { get; init; }
 
     /// <summary>The channel's service address. Default: the public cloud's.</summary>

@@ -1,5 +1,6 @@
 using VstrsBot.Outbox;
 using VstrsBot.Retention;
+using VstrsBot.Settings;
 using VstrsBot.Teams;
 
 namespace VstrsBot.Commands;
@@ -22,10 +23,12 @@ internal static class BotHost
     }
 
     /// <summary>Where the settings come from: vstrsbot.json in the working folder, then the environment.</summary>
+    /// <exception cref="SettingsFileException">The file cannot be read.</exception>
     public static WebApplicationBuilder Builder()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddJsonFile("vstrsbot.json", optional: true).AddEnvironmentVariables();
+        SettingsFile.Add(builder.Configuration);
+        builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders().AddJsonConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         return builder;

@@ -1,18 +1,30 @@
 using System.CommandLine;
+using VstrsBot.Handoffs;
+using VstrsBot.Settings;
+using VstrsBot.Storage;
 
 namespace VstrsBot.Commands;
 
 /// <summary>The verbs of the program, each with --help and an exit code.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(string[] args)
+    /// <returns>What the verb says; 2 when it cannot run.</returns>
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("The VSTRS handoff bot. Without a verb it serves.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Register());
         root.Subcommands.Add(Audit());
         root.SetAction((_, ct) => ServeVerb.RunAsync(ct));
-        return root.Parse(args).InvokeAsync();
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception stopped) when (stopped is SettingsFileException or StoreFileException or StoreUnavailableException or StoreUnsureException)
+        {
+            await Console.Error.WriteLineAsync(stopped.Message);
+            return 2;
+        }
     }
 
     private static Command Serve()

@@ -8,20 +8,12 @@ internal static class ServeVerb
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var builder = BotHost.Builder();
-        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), ct) is not { } opened)
+        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
 
-        try
-        {
-            using var only = StoreLock.Take(opened.Settings.Store.Path);
-            await using var app = BotHost.Build(builder, opened);
-            await app.RunAsync(ct);
-            return 0;
-        }
-        catch (StoreFileException stopped)
-        {
-            await Console.Error.WriteLineAsync(stopped.Message);
-            return 2;
-        }
+        using var only = StoreLock.Take(opened.Settings.Store.Path);
+        await using var app = BotHost.Build(builder, opened);
+        await app.RunAsync(ct);
+        return 0;
     }
 }

@@ -3,7 +3,6 @@ using VstrsBot.Identifiers;
 using VstrsBot.Keys;
 using VstrsBot.Record;
 using VstrsBot.Register;
-using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
 
 namespace VstrsBot.Commands;
@@ -51,19 +50,11 @@ internal static class StoreVerbs
     private static async Task<int> WithStoreAsync(Func<Opened, IHandoffStore, Task<int>> run, CancellationToken ct)
     {
         var builder = BotHost.Builder();
-        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), ct) is not { } opened)
+        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
 
-        try
-        {
-            using var store = SqliteStore.Open(new SqliteStoreSettings(opened.Settings.Store.Path), TimeProvider.System);
-            return await run(opened, store);
-        }
-        catch (Exception stopped) when (stopped is StoreFileException or StoreUnavailableException or StoreUnsureException)
-        {
-            await Console.Error.WriteLineAsync(stopped.Message);
-            return 2;
-        }
+        using var store = SqliteStore.Open(new SqliteStoreSettings(opened.Settings.Store.Path), TimeProvider.System);
+        return await run(opened, store);
     }
 
     private static bool Confirmed()

@@ -20,6 +20,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     {
         if (await people.FindAsync(sender.Id, ct) is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+        by = by with { Delivery = sender.Delivery };
         if (!action.IsAutomatic)
             await duty.HeardFromAsync(by, ct);
         if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))

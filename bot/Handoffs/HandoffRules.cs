@@ -45,10 +45,10 @@ internal sealed record HandoffRules
     /// </summary>
     public int MismatchesADay { get; init; } = 12;
 
-    /// <summary>How long after the end working data may stand when the SEES ID was confirmed. At most and by default 24 hours.</summary>
+    /// <summary>How long after the end working data may stand when the SEES ID was confirmed. At most 24 hours (1.00:00:00).</summary>
     public TimeSpan WorkingDataAfterEnd { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>The same where nobody confirmed. At most and by default 1 hour.</summary>
+    /// <summary>How long after the end working data may stand where nobody confirmed. At most 1 hour.</summary>
     public TimeSpan WorkingDataUnconfirmed { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How far the clock that granted a lease may be ahead of the one that reads it. Fixed: 5 seconds.</summary>

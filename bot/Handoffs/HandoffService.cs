@@ -1,3 +1,4 @@
+using System.Text;
 using VstrsBot.Clock;
 using VstrsBot.Keys;
 using VstrsBot.Storage;
@@ -66,7 +67,7 @@ internal sealed class HandoffService(
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
             var asked = await CompleteAsync(command, state, known, moment.Now, ct);
-            var decision = decider.Decide(asked, state, moment.Now, roster);
+            var decision = await WasDeliveredAsync(id, command, ct) ? Decision.Already : decider.Decide(asked, state, moment.Now, roster);
             var decided = decision is Decision.Happened happened ? happened.Events : [];
 
             IReadOnlyList<HandoffEvent> events = [.. due, .. decided];
@@ -74,7 +75,7 @@ internal sealed class HandoffService(
             if (events.Count > 0)
             {
                 await KnowAsync(known, Availability.Touched(read.State, events), ct);
-                IReadOnlyList<RowChange> rest = decided.Count > 0 && also is not null ? also() : [];
+                IReadOnlyList<RowChange> rest = decided.Count > 0 ? [.. also?.Invoke() ?? [], .. Delivered(id, command)] : [];
                 var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
                 if (!await rows.TryCommitAsync(step, ct))
                 {
@@ -147,6 +148,17 @@ internal sealed class HandoffService(
                 return command;
         }
     }
+
+    /// <summary>Teams delivers again, also much later: what that delivery did already, it does not do once more.</summary>
+    private async Task<bool> WasDeliveredAsync(HandoffId id, HandoffCommand command, CancellationToken ct) =>
+        DeliveryOf(id, command) is { } key && await rows.ExistsAsync(key, ct);
+
+    private static IEnumerable<RowChange> Delivered(HandoffId id, HandoffCommand command) =>
+        DeliveryOf(id, command) is { } key ? [new RowChange.Add(key, Encoding.ASCII.GetBytes(id.Value))] : [];
+
+    /// <summary>A reading is answered, and recorded, each time.</summary>
+    private static string? DeliveryOf(HandoffId id, HandoffCommand command) =>
+        command is not ReadIn && command.By.Delivery is { } delivery ? RowKeys.Submission(command.By.Id, $"{delivery}-{id}-{command.GetType().Name}") : null;
 
     private async Task<bool> FailedBeforeAsync(Dictionary<PersonId, StoredAvailability> known, PostedHandoff posted, CancellationToken ct)
     {

@@ -9,9 +9,9 @@ internal sealed class DeskKeys
     {
         byte[][] all = [seesDigest, record, workingData];
         if (all.Any(key => key.Length != KeyText.Length))
-            throw new KeyException($"Each key must be {KeyText.Length} bytes.");
+            throw new KeyException(KeySettings.Section, $"must each be {KeyText.Length} bytes.");
         if (Same(seesDigest, record) || Same(seesDigest, workingData) || Same(record, workingData))
-            throw new KeyException("The three keys must differ from each other.");
+            throw new KeyException(KeySettings.Section, "must differ from each other: three keys.");
 
         (SeesDigest, Record, WorkingData) = (seesDigest, record, workingData);
     }
@@ -41,8 +41,14 @@ internal sealed class DeskKeys
                 return found;
         }
 
+        throw Missing(key);
+    }
+
+    /// <summary>No source has it.</summary>
+    public static KeyException Missing(DeskKey key)
+    {
         var name = SettingsKeySource.NameOf(key);
-        throw new KeyException($"{name} is not set. Set {name} to base64 of {KeyText.Length} bytes, or {name}File to a file that holds it.");
+        return new KeyException(name, $"is not set. Set {name} to base64 of {KeyText.Length} bytes, or {name}File to a file that holds it.");
     }
 
     private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other);

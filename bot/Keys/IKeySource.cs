@@ -8,5 +8,12 @@ internal interface IKeySource
     Task<byte[]?> FindAsync(DeskKey key, CancellationToken ct);
 }
 
-/// <summary>A key is missing or cannot be used. The message names the setting or the file, never the value.</summary>
-internal sealed class KeyException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>A key is missing or cannot be used.</summary>
+/// <param name="where">The setting or the file.</param>
+/// <param name="reason">What is wrong, never the value.</param>
+internal sealed class KeyException(string where, string reason, Exception? inner = null) : Exception($"{where} {reason}", inner)
+{
+    public string Where { get; } = where;
+
+    public string Reason { get; } = reason;
+}

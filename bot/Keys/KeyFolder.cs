@@ -33,7 +33,7 @@ internal sealed class KeyFolder(string folder) : IKeySource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new KeyException($"{path} cannot be read or made. Set {SettingsKeySource.NameOf(key)}, or give this account the folder.", error);
+            throw new KeyException(path, $"cannot be read or made. Set {SettingsKeySource.NameOf(key)}, or give this account the folder.", error);
         }
     }
 

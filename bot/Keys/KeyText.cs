@@ -12,6 +12,6 @@ internal static class KeyText
         var bytes = new byte[Length + 1];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var read) && read == Length
             ? bytes[..Length]
-            : throw new KeyException($"{where} must be base64 of {Length} bytes. Make one with: openssl rand -base64 {Length}");
+            : throw new KeyException(where, $"must be base64 of {Length} bytes. Make one with: openssl rand -base64 {Length}");
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SettingsKeySource(KeySettings settings) : IKeySource
         var name = NameOf(key);
         return (string.IsNullOrWhiteSpace(value), string.IsNullOrWhiteSpace(file)) switch
         {
-            (false, false) => throw new KeyException($"Set {name} or {name}File, not both."),
+            (false, false) => throw new KeyException(name, $"and {name}File are both set: set one, not both."),
             (false, true) => KeyText.Parse(value!, name),
             (true, false) => KeyText.Parse(await ReadAsync(file!, $"{name}File", ct), $"{name}File"),
             _ => null,
@@ -35,7 +35,7 @@ internal sealed class SettingsKeySource(KeySettings settings) : IKeySource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SecurityException or ArgumentException)
         {
-            throw new KeyException($"{setting} names a file that cannot be read: {path}", error);
+            throw new KeyException(setting, $"names a file that cannot be read: {path}", error);
         }
     }
 }

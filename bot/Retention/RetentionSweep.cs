@@ -16,11 +16,12 @@ internal sealed partial class RetentionSweep(
     public async Task<Swept> RunAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var over = new Dictionary<HandoffId, bool>();
         var swept = Swept.Nothing with
         {
             WorkingData = await DropWorkingDataAsync(now, ct),
-            Submissions = await DropSubmissionsAsync(now, ct),
-            Cards = await DropCardsAsync(now, ct),
+            Submissions = await DropAsync(RowKeys.AllSubmissions, row => IsLongOverAsync(HandoffId.Parse(Encoding.UTF8.GetString(row.Value)), over, now, ct), ct),
+            Cards = await DropAsync(RowKeys.AllCards, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
             Lines = await removal.FinishAllAsync(ct),
         };
         swept = await RemoveDaysAsync(swept, now, ct);
@@ -43,26 +44,6 @@ internal sealed partial class RetentionSweep(
     {
         var longest = rules.NotTakenAfter + rules.Cap + rules.WorkingDataAfterEnd;
         return await DropAsync(RowKeys.AllWorkingData, async row => now - await BeganAtAsync(RowKeys.HandoffOf(row.Key), ct) > longest, ct);
-    }
-
-    private Task<int> DropSubmissionsAsync(DateTimeOffset now, CancellationToken ct) => DropAsync(
-        RowKeys.AllSubmissions,
-        async row => HandoffId.TryParse(Encoding.UTF8.GetString(row.Value), out var id) && await EndedLongAgoAsync(id, now, ct),
-        ct);
-
-    private async Task<int> DropCardsAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        (HandoffId Of, bool Go) last = (default, false);
-        return await DropAsync(
-            RowKeys.AllCards,
-            async row =>
-            {
-                var id = RowKeys.HandoffOf(row.Key);
-                if (last.Of != id)
-                    last = (id, await EndedLongAgoAsync(id, now, ct));
-                return last.Go;
-            },
-            ct);
     }
 
     private async Task<Swept> RemoveDaysAsync(Swept swept, DateTimeOffset now, CancellationToken ct)
@@ -108,8 +89,12 @@ internal sealed partial class RetentionSweep(
         return dropped;
     }
 
-    private async Task<bool> EndedLongAgoAsync(HandoffId id, DateTimeOffset now, CancellationToken ct) =>
-        await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row || now - EndOf(row) >= retention.CardsAfterEnd;
+    private async Task<bool> IsLongOverAsync(HandoffId id, Dictionary<HandoffId, bool> known, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!known.TryGetValue(id, out var isOver))
+            known[id] = isOver = await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row || now - EndOf(row) >= retention.CardsAfterEnd;
+        return isOver;
+    }
 
     /// <summary>When the first line of its record was written; long ago where there is none.</summary>
     private async Task<DateTimeOffset> BeganAtAsync(HandoffId id, CancellationToken ct) =>

@@ -33,6 +33,8 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
             : throw new UnreadableRowException(row.Key);
     }
 
+    public async Task<bool> ExistsAsync(string key, CancellationToken ct) => await store.FindAsync(key, ct) is not null;
+
     /// <summary>The numbers of all open handoffs. What it costs follows from those, not from all that ever were.</summary>
     public async Task<IReadOnlyList<HandoffId>> OpenAsync(CancellationToken ct)
     {

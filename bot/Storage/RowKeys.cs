@@ -36,7 +36,7 @@ internal static class RowKeys
 
     public static HandoffId HandoffOf(string key) => HandoffId.Parse(key.Split('|')[key[0] == 't' ? 2 : 1]);
 
-    /// <summary>A form sent: a redelivered one finds its handoff here.</summary>
+    /// <summary>A form sent, by its draft, and each delivery that changed something: delivered again, it finds here what it did.</summary>
     public static string Submission(PersonId person, string draft) => $"k|{person}|{draft}";
 
     public static readonly (string From, string Before) AllSubmissions = ("k|", "k}");

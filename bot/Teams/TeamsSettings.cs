@@ -9,7 +9,7 @@ internal sealed record TeamsSettings
     /// <summary>The tenant the bot is registered in, a GUID. Required.</summary>
     public string TenantId { get; init; } = "";
 
-    /// <summary>Tenants whose people may use the bot, GUIDs. Empty (the default) means <see cref="TenantId"/> alone.</summary>
+    /// <summary>Tenants whose people may use the bot, GUIDs. Empty means <see cref="TenantId"/> alone.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
     /// <summary>The one issuer whose tokens are accepted. Default: the Bot Service of the public cloud.</summary>
@@ -21,7 +21,7 @@ internal sealed record TeamsSettings
     /// <summary>Where tokens come from: the sign-in authority, without the tenant. https.</summary>
     public string Authority { get; init; } = "https://login.microsoftonline.com";
 
-    /// <summary>Overrides the address tokens are asked from; null (the default) means the authority's. http only on loopback and never in Production.</summary>
+    /// <summary>Overrides the address tokens are asked from; unset means the authority's. http only on loopback and never in Production.</summary>
     public string? TokenEndpoint { get; init; }
 
     /// <summary>What the token is for. Default: the connector of the public cloud.</summary>
@@ -29,20 +29,20 @@ internal sealed record TeamsSettings
 
     /// <summary>
     /// Hosts a token may be sent to besides smba.trafficmanager.net: exact host names (https, default port), or whole loopback origins such as
-    /// http://127.0.0.1:5001, which are refused in Production. Empty by default.
+    /// http://127.0.0.1:5001, which are refused in Production.
     /// </summary>
     public IReadOnlyList<string> ServiceHosts { get; init; } = [];
 
     /// <summary>How the bot proves who it is when it asks for a token.</summary>
     public CredentialSettings Credential { get; init; } = new();
 
-    /// <summary>How long one call to Teams may take, 3 seconds by default.</summary>
+    /// <summary>How long one call to Teams may take, 30 seconds at most.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long handling one inbound activity may take, 9 seconds by default: Teams gives up at 10 to 15.</summary>
+    /// <summary>How long handling one inbound activity may take: Teams gives up at 10 to 15 seconds.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(9);
 
-    /// <summary>The longest inbound body, in bytes; 256 KiB by default.</summary>
+    /// <summary>The longest inbound body, in bytes.</summary>
     public int BodyLimit { get; init; } = 256 * 1024;
 
     /// <summary>The tenants in force.</summary>
@@ -52,7 +52,7 @@ internal sealed record TeamsSettings
 /// <summary>The bot's credential: a kind and what that kind needs.</summary>
 internal sealed record CredentialSettings
 {
-    /// <summary>Default: federated identity, which needs no secret.</summary>
+    /// <summary>How the bot proves who it is. Default: federated identity, which needs no secret.</summary>
     public CredentialKind Kind { get; init; } = CredentialKind.FederatedIdentity;
 
     /// <summary>FederatedIdentity: client id of the user-assigned managed identity the app registration trusts, a GUID.</summary>
@@ -64,11 +64,14 @@ internal sealed record CredentialSettings
     /// <summary>Certificate: the thumbprint in the current user's store, hexadecimal.</summary>
     public string? CertificateThumbprint { get; init; }
 
-    /// <summary>Certificate: the password of the file, or null when it has none.</summary>
+    /// <summary>Certificate: the password of the file, unset when it has none.</summary>
     public string? CertificatePassword { get; init; }
 
     /// <summary>ClientSecret: the secret.</summary>
     public string? ClientSecret { get; init; }
+
+    /// <summary>ClientSecret: the day the secret runs out, so that 30, 7 and 1 days before are warned of. Entra says it once, when the secret is made.</summary>
+    public DateOnly? SecretExpires { get; init; }
 
     /// <summary>Secrets stay out of logs and messages.</summary>
     public override string ToString() => $"{nameof(CredentialSettings)} {{ {Kind} }}";

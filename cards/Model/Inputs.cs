@@ -49,6 +49,8 @@ public sealed record TickInput(string Id, string Label, string ErrorMessage, str
 }
 
 /// <summary>One line of a closed list: what is read, and what is sent.</summary>
+/// <param name="Title">What people read, one line.</param>
+/// <param name="Value">Its key, letters and digits: kept in the register and the record, so it stays when the words change.</param>
 public sealed record Choice(string Title, string Value);
 
 public enum ChoiceStyle
