@@ -12,6 +12,9 @@ internal sealed class HandoffService(
 {
     private const int MostRaces = 500;
 
+    /// <summary>A store that gives no clear answer is asked so often; whoever pressed is waiting.</summary>
+    private const int MostUnsure = 3;
+
     /// <summary>The present state, with what time has caused counted in, whether or not that is committed yet. Null when there is none.</summary>
     /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
     public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct)
@@ -77,7 +80,7 @@ internal sealed class HandoffService(
                 await KnowAsync(known, Availability.Touched(read.State, events), ct);
                 IReadOnlyList<RowChange> rest = decided.Count > 0 ? [.. also?.Invoke() ?? [], .. Delivered(id, command)] : [];
                 var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
-                if (!await rows.TryCommitAsync(step, ct))
+                if (!await TryCommitAsync(step, race, ct))
                 {
                     if (command is Post && (await rows.LoadAsync(id, ct)).State is NotPosted)
                         throw new NumberTakenException();
@@ -97,6 +100,19 @@ internal sealed class HandoffService(
         }
 
         throw new StoreUnavailableException("Too many others are changing this handoff.");
+    }
+
+    /// <summary>False when it is to be decided again: someone else moved first, or the store lost it and gave no clear answer.</summary>
+    private async Task<bool> TryCommitAsync(Step step, int race, CancellationToken ct)
+    {
+        try
+        {
+            return await rows.TryCommitAsync(step, ct);
+        }
+        catch (StoreUnsureException) when (race + 1 < MostUnsure)
+        {
+            return false;
+        }
     }
 
     /// <summary>What has happened since the state was stored: an end that was said and not recorded, and what time has caused.</summary>

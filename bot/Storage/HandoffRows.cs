@@ -54,6 +54,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
             : new StoredAvailability(new Availability(person), null);
 
     /// <summary>False when someone else moved first: load again and decide again.</summary>
+    /// <exception cref="StoreUnsureException">The store gave no clear answer, and the step was not there when read back.</exception>
     public async Task<bool> TryCommitAsync(Step step, CancellationToken ct)
     {
         var change = random.NewGuid();
@@ -64,7 +65,12 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         catch (StoreUnsureException)
         {
             // A write that got no clear answer may stand: read back before saying that it was lost.
-            return await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct) is { } row && HandoffJson.Read<Snapshot>(row).Change == change;
+            var row = await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct);
+            if (row is not null && HandoffJson.Read<Snapshot>(row).Change == change)
+                return true;
+            if (row?.Tag != step.Read.Tag)
+                return false;
+            throw;
         }
     }
 

@@ -43,7 +43,10 @@ internal sealed class CrashedBot : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["CRASH_CLOCK"] = Ticks(now),
                 ["CRASH_AT"] = position?.ToString(CultureInfo.InvariantCulture) ?? "",
+                // It lives for seconds: what it would learn about itself is never used.
                 ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_TC_CallCounting"] = "0",
+                ["DOTNET_gcConcurrent"] = "0",
             },
         })!);
         var ready = await bot.AnswerAsync();

@@ -62,11 +62,14 @@ internal sealed class ProcessDesk : IAsyncDisposable
         return StoredCards.PointerOf(Banners[0].BaseCard).Number!;
     }
 
-    /// <summary>Presses the button once the person sees it.</summary>
+    /// <summary>Presses the button once the person sees it, and again where a busy machine had not answered in time.</summary>
     public async Task<BotAnswer> PressAsync(PersonClient who, string button, IReadOnlyDictionary<string, string>? typed = null)
     {
         await UntilAsync(() => who.Chat.Any(message => message.Buttons.Contains(button)));
-        return await who.PressNewestAsync(button, typed);
+        var answer = await who.PressNewestAsync(button, typed);
+        for (var again = 0; again < 5 && answer.Text == "This service is not working. Try again."; again++)
+            answer = await who.PressNewestAsync(button, typed);
+        return answer;
     }
 
     public async ValueTask DisposeAsync()
