@@ -35,13 +35,6 @@ internal sealed record BotSettings
     /// <summary>Everything that stops the start: the setting's name and the reason, never its value.</summary>
     public IEnumerable<SettingFault> Faults(bool production) =>
     [
-        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. DeskFaults.Of(Store), .. HandoffFaults.Of(Handoffs, production), .. RetentionFaults.Of(Retention), .. DeskFaults.Of(Lists),
+        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. StoreFaults.Of(Store, production), .. HandoffFaults.Of(Handoffs, production), .. RetentionFaults.Of(Retention), .. DeskFaults.Of(Lists),
     ];
-}
-
-/// <summary>Where the rows are.</summary>
-internal sealed record StoreSettings
-{
-    /// <summary>The file of the embedded store. Default: vstrsbot.db in the working folder.</summary>
-    public string Path { get; init; } = "vstrsbot.db";
 }

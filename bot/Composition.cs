@@ -8,7 +8,6 @@ using VstrsBot.Record;
 using VstrsBot.Register;
 using VstrsBot.Retention;
 using VstrsBot.Storage;
-using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
 
@@ -17,12 +16,17 @@ namespace VstrsBot;
 /// <summary>The one place that knows every part.</summary>
 internal static class Composition
 {
+    /// <summary>The key of this machine's own time; the time of the desk has none.</summary>
+    public const string Machine = "machine";
+
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Retention).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
-        services.AddSingleton(TimeProvider.System).AddSingleton(RandomSource.System);
+        services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
+        services.AddSingleton(at => StoreOpening.Open(settings.Store, at.GetRequiredKeyedService<TimeProvider>(Machine)));
+        services.AddSingleton(at => new DeskTime(at.GetRequiredService<IHandoffStore>(), at.GetRequiredKeyedService<TimeProvider>(Machine)));
+        services.AddSingleton<TimeProvider>(at => at.GetRequiredService<DeskTime>());
 
-        services.AddSingleton<IHandoffStore>(at => SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), at.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
         services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>();
 
@@ -34,7 +38,8 @@ internal static class Composition
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
-        services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<OutboxPump>().AddSingleton<StartSweep>();
+        services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
+        services.AddSingleton<OwedRows>().AddSingleton<Backlog>().AddSingleton<SendQueue>().AddSingleton<DueTimers>().AddSingleton<OutboxPump>();
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();

@@ -12,13 +12,13 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
-        builder.Services.AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
+        builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapTeams();
         app.MapGet("/healthz", () => "The process runs.");
-        app.MapGet("/readyz", (StartSweep sweep) => sweep.Done ? Results.Text("Ready.") : Results.Text("Not ready: looking at what lapsed.", statusCode: 503));
+        app.MapGet("/readyz", (Readiness ready) => ready.WhyNot is { } why ? Results.Text($"Not ready: {why}.", statusCode: 503) : Results.Text("Ready."));
         return app;
     }
 

@@ -11,7 +11,7 @@ internal static class ServeVerb
         if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
 
-        using var only = StoreLock.Take(opened.Settings.Store.Path);
+        using var only = StoreOpening.TakeToServe(opened.Settings.Store);
         await using var app = BotHost.Build(builder, opened);
         await app.RunAsync(ct);
         return 0;

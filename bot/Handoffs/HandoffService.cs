@@ -12,8 +12,8 @@ internal sealed class HandoffService(
 {
     private const int MostRaces = 500;
 
-    /// <summary>A store that gives no clear answer is asked so often; whoever pressed is waiting.</summary>
-    private const int MostUnsure = 3;
+    /// <summary>Commits without a clear answer, and not there when read back: each may still arrive, so it is decided again on what is there then.</summary>
+    private const int MostUnsure = 2;
 
     /// <summary>The present state, with what time has caused counted in, whether or not that is committed yet. Null when there is none.</summary>
     /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
@@ -46,13 +46,14 @@ internal sealed class HandoffService(
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
         {
             unrecorded.Remember(id, new UnrecordedEnd(command, said));
-            owed.Raise();
+            owed.Raise(id);
             return new Outcome.NotRecorded();
         }
     }
 
     private async Task<Outcome> CarryOutAsync(HandoffId id, HandoffCommand command, Func<IReadOnlyList<RowChange>>? also, CancellationToken ct)
     {
+        var unsure = 0;
         for (var race = 0; race < MostRaces; race++)
         {
             var read = await rows.LoadAsync(id, ct);
@@ -80,14 +81,24 @@ internal sealed class HandoffService(
                 await KnowAsync(known, Availability.Touched(read.State, events), ct);
                 IReadOnlyList<RowChange> rest = decided.Count > 0 ? [.. also?.Invoke() ?? [], .. Delivered(id, command)] : [];
                 var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
-                if (!await TryCommitAsync(step, race, ct))
+                bool stands;
+                try
+                {
+                    stands = await rows.TryCommitAsync(step, ct);
+                }
+                catch (StoreUnsureException) when (++unsure <= MostUnsure)
+                {
+                    continue;
+                }
+
+                if (!stands)
                 {
                     if (command is Post && (await rows.LoadAsync(id, ct)).State is NotPosted)
                         throw new NumberTakenException();
                     continue;
                 }
 
-                owed.Raise();
+                owed.Raise(id);
             }
 
             if (late is not null)
@@ -100,19 +111,6 @@ internal sealed class HandoffService(
         }
 
         throw new StoreUnavailableException("Too many others are changing this handoff.");
-    }
-
-    /// <summary>False when it is to be decided again: someone else moved first, or the store lost it and gave no clear answer.</summary>
-    private async Task<bool> TryCommitAsync(Step step, int race, CancellationToken ct)
-    {
-        try
-        {
-            return await rows.TryCommitAsync(step, ct);
-        }
-        catch (StoreUnsureException) when (race + 1 < MostUnsure)
-        {
-            return false;
-        }
     }
 
     /// <summary>What has happened since the state was stored: an end that was said and not recorded, and what time has caused.</summary>

@@ -1,14 +1,32 @@
 namespace VstrsBot.Handoffs;
 
-/// <summary>Says that something is owed now, so that the outbox need not wait for its next look.</summary>
+/// <summary>Says that something is owed now, and for which handoff, so that the outbox need not wait for its next look at everything.</summary>
 internal sealed class OwedSignal
 {
+    private readonly Lock gate = new();
+    private HashSet<HandoffId> handoffs = [];
     private TaskCompletionSource raised = NewSource();
 
-    public void Raise() => Interlocked.Exchange(ref raised, NewSource()).TrySetResult();
+    public void Raise(HandoffId id)
+    {
+        lock (gate)
+            handoffs.Add(id);
+        Interlocked.Exchange(ref raised, NewSource()).TrySetResult();
+    }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>
     public Task NextAsync() => Volatile.Read(ref raised).Task;
+
+    /// <summary>The handoffs it was raised for since this was last asked.</summary>
+    public IReadOnlyCollection<HandoffId> Take()
+    {
+        lock (gate)
+        {
+            var taken = handoffs;
+            handoffs = [];
+            return taken;
+        }
+    }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

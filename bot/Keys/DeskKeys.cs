@@ -22,9 +22,16 @@ internal sealed class DeskKeys
 
     public ReadOnlyMemory<byte> WorkingData { get; }
 
-    /// <summary>The sources of a desk: settings first; outside Production a missing key is then found or made beside the store.</summary>
-    public static IReadOnlyList<IKeySource> SourcesFor(KeySettings settings, string storePath, bool production) =>
-        production ? [new SettingsKeySource(settings)] : [new SettingsKeySource(settings), KeyFolder.BesideStore(storePath)];
+    /// <summary>The sources of a desk: settings first, then the vault; outside Production a missing key is then found or made beside the store.</summary>
+    public static IReadOnlyList<IKeySource> SourcesFor(KeySettings settings, string storePath, bool production)
+    {
+        List<IKeySource> sources = [new SettingsKeySource(settings)];
+        if (VaultKeySource.For(settings) is { } vault)
+            sources.Add(vault);
+        if (!production)
+            sources.Add(KeyFolder.BesideStore(storePath));
+        return sources;
+    }
 
     /// <summary>Takes each key from the first source that has it.</summary>
     /// <exception cref="KeyException">A key is missing or cannot be used; the message names its setting.</exception>
@@ -48,7 +55,7 @@ internal sealed class DeskKeys
     public static KeyException Missing(DeskKey key)
     {
         var name = SettingsKeySource.NameOf(key);
-        return new KeyException(name, $"is not set. Set {name} to base64 of {KeyText.Length} bytes, or {name}File to a file that holds it.");
+        return new KeyException(name, $"is not set. Set {name} to base64 of {KeyText.Length} bytes, or {name}File to a file that holds it, or keep it in Keys:Vault as the secret {VaultKeySource.SecretOf(key)}.");
     }
 
     private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(one, other);

@@ -1,7 +1,7 @@
 namespace VstrsBot.Keys;
 
 /// <summary>
-/// The section <c>Keys</c>: for each key either its value or a file that holds it. A value is base64 of 32 bytes
+/// The section <c>Keys</c>: for each key either its value, or a file that holds it, or a vault that holds all that are not set. A value is base64 of 32 bytes
 /// (<c>openssl rand -base64 32</c>); a file holds the same text. In Production each must be set; elsewhere a missing one
 /// is made in <c>keys/</c> beside the store.
 /// </summary>
@@ -26,4 +26,16 @@ internal sealed class KeySettings
 
     /// <summary>The path of a file that holds the key that encrypts working data.</summary>
     public string? WorkingDataFile { get; set; }
+
+    /// <summary>
+    /// The address of an Azure Key Vault, https, for keys that are not set above: its secrets sees-digest, record and working-data, each the same
+    /// base64 text.
+    /// </summary>
+    public string? Vault { get; set; }
+
+    /// <summary>
+    /// Vault: client id of the user-assigned managed identity that may read it, a GUID. Unset: what the machine offers, a system-assigned identity in
+    /// Azure or who is signed in on a developer's machine.
+    /// </summary>
+    public string? ManagedIdentityClientId { get; set; }
 }

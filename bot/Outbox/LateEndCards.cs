@@ -13,7 +13,17 @@ internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService h
 {
     private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> shown = new();
 
-    public async Task ShowAsync(CancellationToken ct)
+    /// <summary>Shows ends that the store did not take, and commits them once it does.</summary>
+    /// <returns>False: there is nothing more to do at once.</returns>
+    /// <exception cref="StoreUnavailableException">It does not take them yet.</exception>
+    public async Task<bool> RunAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        await handoffs.RecordLateEndsAsync(ct);
+        return false;
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
     {
         foreach (var id in shown.Keys.Except(ends.All))
             shown.TryRemove(id, out _);

@@ -2,30 +2,60 @@ using VstrsBot.Handoffs;
 
 namespace VstrsBot.Outbox;
 
-/// <summary>Calls the pump: at once when something is owed, else when something falls due.</summary>
-internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
+/// <summary>
+/// First the start sweep; then timers, sends and ends that could not be recorded, each in rounds of its own, so that none waits for another:
+/// at once when something is owed, else when something falls due, and at least every second.
+/// </summary>
+internal sealed partial class OutboxLoop(
+    DueTimers timers, SendQueue sends, LateEndCards lateEnds, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
 {
-    /// <summary>Another process may owe something this one was not told of.</summary>
-    public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await Task.Yield(); // the host need not wait for the store's first answers
+        while (!sweep.Done && await TryAsync(SweepAsync, stoppingToken) is null)
+            await Task.Delay(SendQueue.LooksAtLeastEvery, time, stoppingToken);
+        await Task.WhenAll(
+            RoundsAsync(timers.WakeAsync, NextTimerAsync, stoppingToken),
+            RoundsAsync(sends.RunAsync, next: null, stoppingToken),
+            RoundsAsync(lateEnds.RunAsync, next: null, stoppingToken));
+    }
+
+    /// <param name="round">True when there may be more to do at once.</param>
+    /// <param name="next">How long until something falls due; null when nobody knows.</param>
+    private async Task RoundsAsync(Func<CancellationToken, Task<bool>> round, Func<CancellationToken, Task<TimeSpan>>? next, CancellationToken ct)
+    {
+        await Task.Yield();
+        while (!ct.IsCancellationRequested)
         {
-            var next = owed.NextAsync();
-            if (!await TurnAsync(stoppingToken))
-                await Task.WhenAny(next, Task.Delay(LooksAtLeastEvery, time, stoppingToken));
+            var raised = owed.NextAsync();
+            if (await TryAsync(round, ct) is not { } more)
+                await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
+            else if (!more)
+                await Task.WhenAny(raised, Task.Delay(next is null ? SendQueue.LooksAtLeastEvery : await TryAsync(next, ct) ?? SendQueue.LooksAtLeastEvery, time, ct));
         }
     }
 
-    /// <summary>The start sweep until it is done, then one pass. True when there may be more to do at once.</summary>
-    public async Task<bool> TurnAsync(CancellationToken ct)
+    private async Task<bool> SweepAsync(CancellationToken ct)
+    {
+        await sweep.RunAsync(ct);
+        return true;
+    }
+
+    /// <summary>What falls due is done at its second, and not when the next look would have been.</summary>
+    private async Task<TimeSpan> NextTimerAsync(CancellationToken ct)
+    {
+        var (next, now) = (await timers.NextAsync(ct), time.GetUtcNow());
+        var wait = next - now ?? SendQueue.LooksAtLeastEvery;
+        return wait < SendQueue.LooksAtLeastEvery ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))) : SendQueue.LooksAtLeastEvery;
+    }
+
+    /// <summary>Null when it failed.</summary>
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> round, CancellationToken ct)
+        where T : struct
     {
         try
         {
-            if (!sweep.Done)
-                await sweep.RunAsync(ct);
-            return await pump.PassAsync(ct);
+            return await round(ct);
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
         {
@@ -36,7 +66,7 @@ internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, Owed
             Log.Failed(log, fault.GetType().Name);
         }
 
-        return false;
+        return null;
     }
 
     private static partial class Log
@@ -44,7 +74,7 @@ internal sealed partial class OutboxLoop(OutboxPump pump, StartSweep sweep, Owed
         [LoggerMessage(1, LogLevel.Error, "The outbox could not use the store: {Fault}. Live banners lapse unless this passes.")]
         public static partial void StoreFault(ILogger logger, string fault);
 
-        [LoggerMessage(2, LogLevel.Error, "A pass over what is owed failed: {Fault}. The next one follows.")]
+        [LoggerMessage(2, LogLevel.Error, "A round over what is owed failed: {Fault}. The next one follows.")]
         public static partial void Failed(ILogger logger, string fault);
     }
 }

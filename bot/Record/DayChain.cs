@@ -51,12 +51,21 @@ internal sealed class DayChain(RecordChain chain, TimeProvider time)
         }
         catch (StoreUnsureException)
         {
-            // The line holds the MAC of all before it: the same bytes under its key are this very commit.
-            var first = appended.Lines[0];
-            var stands = await store.FindAsync(RecordKeys.Line(first.Chain, first.Seq), ct);
-            if (stands is null || !stands.Value.AsSpan().SequenceEqual(first.Stored.Span))
+            if (!await StandsAsync(store, appended, ct))
                 throw;
             return true;
+        }
+    }
+
+    private static async Task<bool> StandsAsync(IHandoffStore store, Appended appended, CancellationToken ct)
+    {
+        try
+        {
+            return await appended.StandsAsync(store, ct);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
         }
     }
 

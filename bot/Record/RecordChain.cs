@@ -31,4 +31,9 @@ internal sealed record Appended(IReadOnlyList<RecordLine> Lines, RecordHead Head
 {
     /// <summary>The rows of the lines, for the transaction that also writes the head.</summary>
     public IEnumerable<RowChange> Rows => Lines.Select(line => new RowChange.Add(RecordKeys.Line(line.Chain, line.Seq), line.Stored.ToArray()));
+
+    /// <summary>Whether the store holds these very lines. A line holds the MAC of all before it: the same bytes under its key are this very commit.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
+    public async Task<bool> StandsAsync(IHandoffStore store, CancellationToken ct) =>
+        await store.FindAsync(RecordKeys.Line(Lines[0].Chain, Lines[0].Seq), ct) is { } row && row.Value.AsSpan().SequenceEqual(Lines[0].Stored.Span);
 }

@@ -6,7 +6,7 @@ using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Settings;
 
-/// <summary>What must hold of the desk's channel, lists and store before the bot starts.</summary>
+/// <summary>What must hold of the desk's channel and lists before the bot starts.</summary>
 internal static class DeskFaults
 {
     private const int LongestTitle = 100;
@@ -17,10 +17,6 @@ internal static class DeskFaults
         nameof(BotSettings.Channel),
         new(IsChannel(channel.ChannelId), nameof(channel.ChannelId), "must be a channel's id, 19:...@thread.tacv2, or absent"),
         new(IsAllowed(channel.ServiceUrl, teams), nameof(channel.ServiceUrl), "must be an address on a host that Teams:ServiceHosts allows"));
-
-    public static IEnumerable<SettingFault> Of(StoreSettings store) => SettingRule.Broken(
-        nameof(BotSettings.Store),
-        new SettingRule(IsFile(store.Path), nameof(store.Path), "must name a file, not a folder"));
 
     public static IEnumerable<SettingFault> Of(DeskLists lists) => [.. Of(nameof(lists.Areas), lists.Areas), .. Of(nameof(lists.Matters), lists.Matters)];
 
@@ -44,7 +40,4 @@ internal static class DeskFaults
     // A host that is not allowed in itself is named already, and would hide everything else here.
     private static bool IsAllowed(string address, TeamsSettings teams) =>
         new ServiceHosts(teams with { ServiceHosts = [.. teams.ServiceHosts.Where(host => ServiceHosts.IsEntry(host, production: false))] }).Allow(address);
-
-    private static bool IsFile(string path) =>
-        !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal) && Path.GetFileName(path).Length > 0 && !Directory.Exists(path);
 }

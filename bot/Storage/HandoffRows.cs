@@ -54,31 +54,44 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
             : new StoredAvailability(new Availability(person), null);
 
     /// <summary>False when someone else moved first: load again and decide again.</summary>
-    /// <exception cref="StoreUnsureException">The store gave no clear answer, and the step was not there when read back.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
+    /// <exception cref="StoreUnsureException">The store gave no clear answer, and the step was not there when read back: it may still arrive.</exception>
     public async Task<bool> TryCommitAsync(Step step, CancellationToken ct)
     {
         var change = random.NewGuid();
+        var appended = chain.Append(step.Read.Id.Value, step.Read.Head, [.. step.Events.Select(RecordedEvents.Entry)]);
         try
         {
-            return await store.TryCommitAsync([.. RowsOf(step, change)], ct);
+            return await store.TryCommitAsync([.. RowsOf(step, appended, change)], ct);
         }
         catch (StoreUnsureException)
         {
-            // A write that got no clear answer may stand: read back before saying that it was lost.
-            var row = await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct);
-            if (row is not null && HandoffJson.Read<Snapshot>(row).Change == change)
-                return true;
-            if (row?.Tag != step.Read.Tag)
-                return false;
-            throw;
+            if (!await StandsAsync(step, appended, change, ct))
+                throw;
+            return true;
         }
     }
 
-    private IEnumerable<RowChange> RowsOf(Step step, Guid change)
+    /// <summary>The snapshot says which commit wrote it; once another has moved it on, the lines of the record still tell.</summary>
+    private async Task<bool> StandsAsync(Step step, Appended appended, Guid change, CancellationToken ct)
+    {
+        try
+        {
+            if (await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct) is not { } row)
+                return false;
+            var snapshot = HandoffJson.Read<Snapshot>(row);
+            return snapshot.Change == change || (snapshot.Version > step.Read.Version + step.Events.Count && await appended.StandsAsync(store, ct));
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<RowChange> RowsOf(Step step, Appended appended, Guid change)
     {
         var id = step.Read.Id;
         var version = step.Read.Version + step.Events.Count;
-        var appended = chain.Append(id.Value, step.Read.Head, [.. step.Events.Select(RecordedEvents.Entry)]);
         var snapshot = HandoffJson.Write(new Snapshot(Snapshot.Form, step.After, version, appended.Head, change));
 
         return
@@ -112,7 +125,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
 
         return owed.Values.Select(effect => new RowChange.Put(
             RowKeys.Owed(step.Read.Id, effect),
-            HandoffJson.Write(new Owed(OwedEffect.From(effect), effect.Urgency, step.Events[^1].At, version))));
+            HandoffJson.Write(new Owed(OwedEffect.From(effect, step.After), effect.Urgency, step.Events[^1].At, version))));
     }
 
     private static IEnumerable<RowChange> AvailabilityRows(Step step)

@@ -27,8 +27,12 @@ internal static class RowKeys
 
     public static readonly (string From, string Before) AllOwed = ("o|", "o}");
 
+    public static (string From, string Before) OwedOf(HandoffId id) => ($"o|{id}|", $"o|{id}}}");
+
     /// <summary>A timer: when it is due stands in its key, so what is due is one range.</summary>
     public static string Timer(DateTimeOffset due, HandoffId id) => $"t|{due.UtcTicks:D19}|{id}";
+
+    public static readonly (string From, string Before) AllTimers = ("t|", "t}");
 
     public static (string From, string Before) TimersUpTo(DateTimeOffset now) => ("t|", $"t|{now.UtcTicks + 1:D19}");
 

@@ -31,11 +31,12 @@ internal sealed record Snapshot(int V, Handoff State, long Version, RecordHead H
 internal sealed record Owed(OwedEffect Effect, Urgency Urgency, DateTimeOffset Since, long Version);
 
 /// <summary>An effect in a row.</summary>
+/// <param name="To">In whose chat; null in the channel.</param>
 internal sealed record OwedEffect(Surface? Show, Line? Say, Person? To, DateTimeOffset? At)
 {
-    public static OwedEffect From(Effect effect) => effect switch
+    public static OwedEffect From(Effect effect, PostedHandoff state) => effect switch
     {
-        ShowCard e => new OwedEffect(e.Surface, null, null, null),
+        ShowCard e => new OwedEffect(e.Surface, null, Readers.Of(state, e.Surface), null),
         Say e => new OwedEffect(null, e.Line, e.To, e.At),
         _ => throw new ArgumentOutOfRangeException(nameof(effect)),
     };

@@ -6,8 +6,10 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { guards } from "./list.mjs";
+import { guards as boundary } from "./list.mjs";
+import { promises } from "./promises.mjs";
 
+const guards = [...boundary, ...promises];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = mkdtempSync(join(tmpdir(), "guards-"));
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
@@ -28,7 +30,7 @@ function prepare() {
     cpSync(join(root, file), join(copy, file));
   }
 
-  for (const judge of ["cards-judge", "connector-judge"]) {
+  for (const judge of ["cards-judge", "connector-judge", "azurite"]) {
     const modules = join(root, "tests", judge, "node_modules");
     if (existsSync(modules)) symlinkSync(modules, join(copy, "tests", judge, "node_modules"));
   }

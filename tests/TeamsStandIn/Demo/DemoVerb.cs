@@ -14,7 +14,7 @@ internal static class DemoVerb
         try
         {
             var options = new StandInOptions { AutoRefresh = true, CheckInputs = true };
-            await using var desk = await PretendDesk.OpenAsync(program, folder, options, Lease, ct);
+            await using var desk = await PretendDesk.OpenAsync(program, folder, options, new DeskTimes(Lease), ct);
             return await PlayAsync(desk, restarts, output, ct);
         }
         catch (InvalidOperationException notStarted)

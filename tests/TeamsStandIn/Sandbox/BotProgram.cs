@@ -15,10 +15,10 @@ internal enum BotState
 internal sealed class BotProgram(string program, SandboxFolder folder, int port) : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(2);
     private readonly SemaphoreSlim power = new(1, 1);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
-    private Process? running;
+    private Run? running;
     private bool starting;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{port}");
@@ -27,12 +27,12 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
 
     /// <summary>The process that runs, or ran last.</summary>
     /// <exception cref="InvalidOperationException">It was never started.</exception>
-    public int ProcessId => (running ?? throw new InvalidOperationException("The bot was never started.")).Id;
+    public int ProcessId => (running ?? throw new InvalidOperationException("The bot was never started.")).Process.Id;
 
-    public BotState State => running is not { HasExited: false } ? BotState.Stopped : starting ? BotState.Starting : BotState.Running;
+    public BotState State => running is not { Ended.IsCompleted: false } ? BotState.Stopped : starting ? BotState.Starting : BotState.Running;
 
     /// <summary>Starts it and waits until it says that it is ready. One that runs is left alone.</summary>
-    /// <exception cref="InvalidOperationException">It stopped, or did not become ready. Says where its log is.</exception>
+    /// <exception cref="InvalidOperationException">It stopped, or did not become ready. Says what it said last, and where its log is.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
         await power.WaitAsync(ct);
@@ -41,10 +41,11 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
             if (State is BotState.Running)
                 return;
             starting = true;
-            running?.Dispose();
-            running = Process.Start(Command(["serve"]))!;
-            _ = CopyAsync(running.StandardOutput, folder.Log);
-            _ = CopyAsync(running.StandardError, $"{folder.Log}.errors");
+            running?.Process.Dispose();
+            var process = Process.Start(Command(["serve"]))!;
+            running = new Run(process, process.WaitForExitAsync(CancellationToken.None));
+            _ = CopyAsync(process.StandardOutput, folder.Log);
+            _ = CopyAsync(process.StandardError, folder.Errors);
             await UntilReadyAsync(running, ct);
         }
         finally
@@ -57,10 +58,10 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
     /// <summary>Kills it, as a power cut would.</summary>
     public async Task KillAsync()
     {
-        if (running is not { HasExited: false } process)
+        if (running is not { Ended.IsCompleted: false } run)
             return;
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(CancellationToken.None);
+        run.Process.Kill(entireProcessTree: true);
+        await run.Ended.WaitAsync(CancellationToken.None);
     }
 
     /// <summary>Runs one of its other verbs and returns the exit code with what it said.</summary>
@@ -76,7 +77,7 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        running?.Dispose();
+        running?.Process.Dispose();
         http.Dispose();
         power.Dispose();
     }
@@ -106,14 +107,22 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
     };
 
-    private async Task UntilReadyAsync(Process started, CancellationToken ct)
+    private async Task UntilReadyAsync(Run started, CancellationToken ct)
     {
         using var patience = new CancellationTokenSource(ReadyWithin);
-        while (!await IsReadyAsync(ct))
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
         {
-            if (started.HasExited || patience.IsCancellationRequested)
-                throw new InvalidOperationException($"The bot did not become ready. Its log: {folder.Log}");
-            await Task.Delay(LookEvery, TimeProvider.System, ct);
+            while (!await IsReadyAsync(either.Token))
+            {
+                if (started.Ended.IsCompleted)
+                    throw new InvalidOperationException($"The bot stopped with exit code {started.Process.ExitCode}. {folder.LastWords()}");
+                await Task.Delay(LookEvery, TimeProvider.System, either.Token);
+            }
+        }
+        catch (OperationCanceledException late) when (patience.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"The bot did not become ready. {folder.LastWords()}", late);
         }
     }
 
@@ -135,4 +144,7 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         await from.BaseStream.CopyToAsync(file);
     }
+
+    /// <param name="Ended">Completes when the process is gone. Unlike the process it can be asked at any time.</param>
+    private sealed record Run(Process Process, Task Ended);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TeamsStandIn.Sandbox;
 
@@ -8,7 +9,9 @@ internal sealed class SandboxFolder
     /// <summary>The SEES ID of the pretend tenant's adviser: invented, as everybody here.</summary>
     public const string AdvisersCode = "QX-42 7781";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private const int LastLines = 15;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private SandboxFolder(string path) => Path = path;
 
@@ -19,20 +22,28 @@ internal sealed class SandboxFolder
     /// <summary>What the bot says: its structured lines, and its faults beside them.</summary>
     public string Log => System.IO.Path.Combine(Path, "bot.log");
 
+    public string Errors => $"{Log}.errors";
+
+    /// <summary>Where the bot's log is, and how it ends.</summary>
+    public string LastWords()
+    {
+        var lines = new[] { Log, Errors }.Where(File.Exists).SelectMany(path => File.ReadLines(path).TakeLast(LastLines));
+        return $"Its log, {Log}, ends with:\n{string.Join('\n', lines)}";
+    }
+
     /// <summary>Empties the folder and writes it anew.</summary>
-    /// <param name="lease">How long a banner may be believed; null leaves the product's own times.</param>
-    public static async Task<SandboxFolder> WriteAsync(string path, StandIn teams, TimeSpan? lease, CancellationToken ct)
+    public static async Task<SandboxFolder> WriteAsync(string path, StandIn teams, DeskTimes times, CancellationToken ct)
     {
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
         var folder = new SandboxFolder(System.IO.Path.GetFullPath(path));
         Directory.CreateDirectory(folder.Register);
-        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "vstrsbot.json"), JsonSerializer.Serialize(Settings(teams, lease), Indented), ct);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "vstrsbot.json"), JsonSerializer.Serialize(Settings(teams, times), Indented), ct);
         await File.WriteAllLinesAsync(System.IO.Path.Combine(folder.Register, "people.csv"), People(teams), ct);
         return folder;
     }
 
-    private static Dictionary<string, object> Settings(StandIn teams, TimeSpan? lease)
+    private static Dictionary<string, object> Settings(StandIn teams, DeskTimes times)
     {
         var settings = new Dictionary<string, object>
         {
@@ -44,11 +55,12 @@ internal sealed class SandboxFolder
                 TokenEndpoint = teams.TokenUrl,
                 ServiceHosts = new[] { teams.BaseUrl },
                 Credential = new { Kind = "ClientSecret", teams.Options.ClientSecret },
+                SendTimeout = times.SendTimeout?.ToString("c"),
             },
             ["Channel"] = new { ChannelId = teams.Tenant.DmbChannelId, teams.ServiceUrl },
             ["Store"] = new { Path = "desk.db" },
         };
-        if (lease is { } shortened)
+        if (times.Lease is { } shortened)
             settings["Handoffs"] = new { Lease = $"{shortened:c}", RenewEvery = $"{shortened / 5:c}" };
         return settings;
     }

@@ -9,7 +9,7 @@ internal static class SandboxVerb
         try
         {
             var options = new StandInOptions { Port = BotProgram.FreePort(port), AutoRefresh = true, CheckInputs = true };
-            await using var desk = await PretendDesk.OpenAsync(program, folder, options, lease: null, ct);
+            await using var desk = await PretendDesk.OpenAsync(program, folder, options, DeskTimes.Product, ct);
             await desk.MeetAsync(ct);
             await Console.Out.WriteLineAsync(HowToDrive(desk));
             await desk.Teams.WaitForShutdownAsync(ct);

@@ -6,7 +6,8 @@ namespace VstrsBot.Tests.Browser;
 /// <summary>Debian's Chromium, driven by Playwright. One browser for all tests of the page, one after the other.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const float Patience = 60_000;
+    /// <summary>What has not come by then does not come, however busy the machine is.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -27,8 +28,8 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<SandboxPage> OpenAsync(string address, ColorScheme colours = ColorScheme.Light)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = Screen.Desktop, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(Patience);
-        Assertions.SetDefaultExpectTimeout(Patience);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         var sandbox = new SandboxPage(await context.NewPageAsync());
         await sandbox.Page.GotoAsync(address);
         return sandbox;

@@ -37,6 +37,7 @@ public sealed class DialogTests(Chromium chromium)
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal(["task/fetch", "task/submit", "task/submit"], desk.Bot.Received.Select(a => (string?)a["name"]));
+        page.HadNoFault();
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class DialogTests(Chromium chromium)
         await Expect(dialog).ToHaveCountAsync(0);
         Assert.Equal(["composeExtension/fetchTask", "composeExtension/submitAction"], desk.Bot.Received.Select(a => (string?)a["name"]));
         Assert.Equal("Rita", (string?)desk.Bot.Received.Last()["value"]!["data"]!["who"]);
+        page.HadNoFault();
     }
 
     [Fact]
@@ -68,6 +70,7 @@ public sealed class DialogTests(Chromium chromium)
 
         await Expect(page.Page.GetByText("Enter who it is")).ToBeVisibleAsync();
         Assert.Single(desk.Bot.Received);
+        page.HadNoFault();
     }
 
     [Fact]
@@ -92,6 +95,7 @@ public sealed class DialogTests(Chromium chromium)
 
         desk.Teams.Tenant.Delete(desk.Teams.Tenant.Message(sent.Id!)!);
         await Expect(page.Of(Channel)).ToContainTextAsync("Nothing posted yet.");
+        page.HadNoFault();
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed class FaultSwitchTests(Chromium chromium) : IAsyncLifetime
         await Page.Page.ClickAsync("#fail-button");
     }
 
-    public ValueTask DisposeAsync() => desk.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await using var closed = desk;
+        Page.HadNoFault();
+    }
 
     [Fact]
     public async Task Slow_429_and_503_strike_what_the_bot_sends_until_they_are_cleared()

@@ -13,9 +13,8 @@ public sealed class HandoffDialogTests(Chromium chromium)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Both_parts_of_the_form_are_sent_from_one_dialog(bool onPhone)
+    public Task Both_parts_of_the_form_are_sent_from_one_dialog(bool onPhone) => BrowserDesk.PlayAsync(chromium, async desk =>
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium);
         var page = desk.Page;
         await page.PressAsync(Priya, "Go on duty");
         await page.SeesAsync(Priya, "You are on duty");
@@ -36,5 +35,5 @@ public sealed class HandoffDialogTests(Chromium chromium)
 
         await page.OpenTabAsync(Priya);
         await Expect(page.Button(Priya, "Accept")).ToBeVisibleAsync();
-    }
+    });
 }

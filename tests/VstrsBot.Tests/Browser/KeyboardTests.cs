@@ -13,9 +13,8 @@ public sealed class KeyboardTests(Chromium chromium)
     private const int MostStops = 400;
 
     [Fact]
-    public async Task The_keyboard_alone_plays_the_whole_job()
+    public Task The_keyboard_alone_plays_the_whole_job() => BrowserDesk.PlayAsync(chromium, async desk =>
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium);
         var page = desk.Page;
 
         await ShownPlaceAsync(page, "Priya Shah presses “Go on duty”");
@@ -44,12 +43,11 @@ public sealed class KeyboardTests(Chromium chromium)
         await ShownPlaceAsync(page, "presses “Save”");
         await KeysAsync(page, "ArrowDown", "Tab", "Tab", "Space", "Tab", "Enter");
         await page.NextIsAsync("That was one whole handoff");
-    }
+    });
 
     [Fact]
-    public async Task The_focus_goes_round_the_page_and_is_seen_at_every_stop()
+    public Task The_focus_goes_round_the_page_and_is_seen_at_every_stop() => BrowserDesk.PlayAsync(chromium, async desk =>
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium);
         var page = desk.Page;
         await page.AskAsync();
         await TabToAsync(page, page.Page.Locator("#fail-button"));
@@ -61,13 +59,12 @@ public sealed class KeyboardTests(Chromium chromium)
         await TabToAsync(page, page.Page.Locator(".skip"));
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page.Page.Locator("#next")).ToBeFocusedAsync();
-    }
+    });
 
     /// <summary>What was pressed is replaced by the answer; the keyboard goes on from that message, not from the top.</summary>
     [Fact]
-    public async Task After_a_press_the_focus_stays_with_the_message()
+    public Task After_a_press_the_focus_stays_with_the_message() => BrowserDesk.PlayAsync(chromium, async desk =>
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium);
         var page = desk.Page;
         await TabToAsync(page, page.Button(Priya, "Go on duty"));
         await page.Page.Keyboard.PressAsync("Enter");
@@ -75,7 +72,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(page.Of(Priya).Locator(".message.app article")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Tab");
         await Expect(page.Button(Priya, "I heard it")).ToBeFocusedAsync();
-    }
+    });
 
     /// <summary>Waits for the words, then has the page show the place.</summary>
     private static async Task ShownPlaceAsync(SandboxPage page, string words)

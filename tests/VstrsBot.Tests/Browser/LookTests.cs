@@ -16,9 +16,8 @@ public sealed class LookTests(Chromium chromium)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_from_start_to_end(ColorScheme colours)
+    public Task Axe_finds_nothing_from_start_to_end(ColorScheme colours) => BrowserDesk.PlayAsync(chromium, async desk =>
     {
-        await using var desk = await BrowserDesk.OpenAsync(chromium);
         await using var page = await chromium.OpenAsync($"{desk.Teams.BaseUrl}/", colours);
         await page.NextIsAsync("Priya Shah presses “Go on duty”");
         await LookAsync(page, colours, "start", Priya, "You are off duty.");
@@ -50,7 +49,8 @@ public sealed class LookTests(Chromium chromium)
         await page.LiveInAsync();
         await page.SeesAsync(Priya, "Save the outcome");
         await LookAsync(page, colours, "ended", Priya, "Save the outcome");
-    }
+        page.HadNoFault();
+    });
 
     [Theory]
     [InlineData("start")]

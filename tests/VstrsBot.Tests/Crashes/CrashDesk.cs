@@ -37,7 +37,7 @@ internal sealed class CrashDesk : IAsyncDisposable
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var desk = new CrashDesk(await StandIn.StartAsync(new StandInOptions { Time = time }), time);
-        var settings = await SandboxFolder.WriteAsync(desk.folder.FullName, desk.Teams, lease: null, CancellationToken.None);
+        var settings = await SandboxFolder.WriteAsync(desk.folder.FullName, desk.Teams, DeskTimes.Product, CancellationToken.None);
         desk.Keys = await DeskKeys.LoadAsync(DeskKeys.SourcesFor(new KeySettings(), desk.StorePath, production: false), CancellationToken.None);
         await desk.ImportAsync(settings.Register);
         await desk.StartBotAsync();

@@ -15,11 +15,12 @@ internal sealed class ServiceDesk : IDeskPeople
 
     private readonly HandoffRules rules = new();
 
-    public ServiceDesk(SimulatedStore? store = null, FakeTimeProvider? time = null)
+    /// <param name="over">The rows the service works on, where they are not the simulated store's.</param>
+    public ServiceDesk(SimulatedStore? store = null, FakeTimeProvider? time = null, IHandoffStore? over = null)
     {
         Store = store ?? new SimulatedStore();
         Time = time ?? new FakeTimeProvider(Ten);
-        Rows = new HandoffRows(Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
+        Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
             new LeaseWatch(Time), Ends, new OwedSignal(), Time);

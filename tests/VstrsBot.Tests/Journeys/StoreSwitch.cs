@@ -19,7 +19,7 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
 
     public DateTimeOffset? Clock => store.Clock;
 
-    public bool IsShared => store.IsShared;
+    public bool IsShared { get; init; } = store.IsShared;
 
     public async Task<Row?> FindAsync(string key, CancellationToken ct)
     {

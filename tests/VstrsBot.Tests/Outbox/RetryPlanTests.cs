@@ -85,7 +85,7 @@ public sealed class RetryPlanTests
         Assert.False((parked with { TeamsAsked = true }).FreeAt(now, end));
     }
 
-    private static Owed Owes(Urgency urgency, long version) => new(OwedEffect.From(new ShowCard(Surface.Channel)), urgency, DateTimeOffset.UnixEpoch, version);
+    private static Owed Owes(Urgency urgency, long version) => new(new OwedEffect(Surface.Channel, null, null, null), urgency, DateTimeOffset.UnixEpoch, version);
 
     private static TimeSpan After(int status, int tries, Urgency urgency = Urgency.Card, double jitter = 0.5, int? retryAfter = null) =>
         RetryPlan.After(new ConnectorException(status, "X", ambiguous: false, retryAfter is { } wait ? TimeSpan.FromSeconds(wait) : null), tries, urgency, jitter);

@@ -33,8 +33,7 @@ public sealed class PR4_RetentionTests
         var number = await desk.LiveAsync();
         await desk.EndAsync();
         var (submissions, cards) = (await CountAsync(desk, RowKeys.AllSubmissions), await CountAsync(desk, RowKeys.AllCards));
-        Assert.Equal(1, submissions);
-        Assert.True(cards > 5);
+        Assert.True(submissions > 3 && cards > 5); // the form, and each delivery that changed something
 
         desk.Time.Advance(TimeSpan.FromDays(7));
         var open = await desk.PostAsync();
@@ -42,7 +41,7 @@ public sealed class PR4_RetentionTests
         Assert.Equal(Swept.Nothing with { Submissions = submissions, Cards = cards }, swept with { WorkingData = 0 });
         Assert.Equal(0, await CountAsync(desk, RowKeys.CardsOf(HandoffId.Parse(number))));
         Assert.True(await CountAsync(desk, RowKeys.CardsOf(HandoffId.Parse(open))) > 3); // whatever is open keeps its own
-        Assert.Equal(1, await CountAsync(desk, RowKeys.AllSubmissions));
+        Assert.All(await desk.Store.ListAllAsync(RowKeys.AllSubmissions, Ct), row => Assert.Equal(open, Encoding.UTF8.GetString(row.Value)));
         Assert.IsType<Ended>(await desk.StateAsync(number));
         Assert.Equal(Swept.Nothing, await SweepAsync(desk));
     });

@@ -96,6 +96,18 @@ public sealed partial class AD1_SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task Tables_open_by_identity_and_by_a_connection_string_only_outside_Production()
+    {
+        (string, string?)[] identity = [("Store:Kind", "tables"), ("Store:Endpoint", "https://desk.table.core.windows.net/")];
+        Assert.Empty(await Configured.FaultsAsync(production: true, identity));
+        Assert.Empty(await Configured.FaultsAsync(production: true, [.. identity, ("Store:ManagedIdentityClientId", "dddddddd-1111-4222-8333-444444444444")]));
+        (string, string?)[] connection = [("Store:Kind", "Tables"), ("Store:ConnectionString", "UseDevelopmentStorage=true")];
+        Assert.Empty(await Configured.FaultsAsync(production: false, connection));
+        Assert.Equal("Store:ConnectionString", Assert.Single(await Configured.FaultsAsync(production: true, connection)).Name);
+        Assert.Equal("Store:Endpoint", Assert.Single(await Configured.FaultsAsync(production: false, ("Store:Kind", "Tables"))).Name);
+    }
+
+    [Fact]
     public async Task A_certificate_that_opens_starts_and_without_its_password_does_not()
     {
         var path = ACertificate.In(folder.Path, "its password");

@@ -5,7 +5,7 @@ using static VstrsBot.Handoffs.RowChange;
 
 namespace VstrsBot.Tests.Storage;
 
-/// <summary>What every store promises about single rows. <see cref="StoreSuite"/> adds batches, ranges and limits.</summary>
+/// <summary>What every store promises about single rows. <see cref="StoreLimitSuite"/> adds limits, <see cref="StoreSuite"/> batches and ranges.</summary>
 public abstract class StoreRowSuite
 {
     private IHandoffStore? store;

@@ -5,7 +5,7 @@ using static VstrsBot.Handoffs.RowChange;
 namespace VstrsBot.Tests.Storage;
 
 /// <summary>The whole suite: each store is held to the same cases.</summary>
-public abstract class StoreSuite : StoreRowSuite
+public abstract class StoreSuite : StoreLimitSuite
 {
     [Fact]
     public async Task All_kinds_of_change_stand_together_in_one_transaction()
@@ -110,84 +110,11 @@ public abstract class StoreSuite : StoreRowSuite
     }
 
     [Fact]
-    public async Task A_value_comes_back_byte_for_byte()
-    {
-        var every = Enumerable.Range(0, 512).Select(number => (byte)number).ToArray();
-        await CommitAsync(new Add("a", every));
-        Assert.Equal(every, (await RowAsync("a")).Value);
-    }
-
-    [Fact]
-    public async Task An_empty_value_is_a_value()
-    {
-        await CommitAsync(new Add("a", []));
-        Assert.Empty((await RowAsync("a")).Value);
-    }
-
-    [Fact]
     public async Task A_claim_keeps_its_letters_and_an_empty_one_is_no_null()
     {
         await CommitAsync(new Add("a", [1], "Siân — 10:42"), new Add("b", [1], ""));
         Assert.Equal("Siân — 10:42", (await RowAsync("a")).Claim);
         Assert.Equal("", (await RowAsync("b")).Claim);
-    }
-
-    [Fact]
-    public async Task The_largest_value_fits_and_one_byte_more_is_refused()
-    {
-        Assert.True(await CommitAsync(new Add("a", new byte[60 * 1024])));
-        Assert.Equal(60 * 1024, (await RowAsync("a")).Value.Length);
-        var row = await RowAsync("a");
-        var over = new byte[(60 * 1024) + 1];
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Add("b", over)));
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Put("b", over)));
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Replace("a", over, row.Tag)));
-    }
-
-    [Fact]
-    public async Task A_hundred_changes_fit_and_one_more_is_refused()
-    {
-        Assert.True(await CommitAsync([.. Enumerable.Range(0, 100).Select(n => new Add($"a{n:D3}", [1]))]));
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync([.. Enumerable.Range(0, 101).Select(n => new Add($"b{n:D3}", [1]))]));
-        Assert.Equal(100, (await AllAsync()).Count);
-    }
-
-    [Fact]
-    public async Task A_key_that_stands_twice_is_refused()
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Put("a", [1]), new Drop("a")));
-        Assert.Empty(await AllAsync());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("a/b")]
-    [InlineData("a\\b")]
-    [InlineData("a#b")]
-    [InlineData("a?b")]
-    [InlineData("a\tb")]
-    [InlineData("a\0b")]
-    [InlineData("a\u007Fb")]
-    [InlineData("a\u0085b")]
-    public async Task A_key_against_the_rule_is_refused(string key)
-    {
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => CommitAsync(new Add("good", [1]), new Add(key, [1])));
-        Assert.Empty(await AllAsync());
-    }
-
-    [Fact]
-    public async Task Half_a_character_is_refused_in_a_key()
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Add("a\uD83D", [1])));
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Add("\uDE00a", [1])));
-    }
-
-    [Fact]
-    public async Task The_longest_key_fits_and_one_character_more_is_refused()
-    {
-        var longest = new string('k', 200);
-        await AddedAsync(longest);
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(new Add(longest + "k", [1])));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using TeamsStandIn.Demo;
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using Xunit;
@@ -45,6 +47,27 @@ public sealed class LA3_KilledTests
         Assert.IsType<Live>(await desk.StateAsync(number));
         Assert.Equal(3, desk.Banners.Count);
         Assert.All(LiveRendering.In(desk.Teams.Transcript).TakeLast(3), banner => Assert.Equal(desk.Time.GetUtcNow() + desk.Rules.Lease, banner.Until));
+    });
+
+    /// <summary>What is recorded decides, not what is shown: the cards ran out a minute before it did.</summary>
+    [Fact]
+    public Task Killed_between_a_renewal_and_its_cards_it_goes_on_while_the_recorded_lease_lasts() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.LiveAsync();
+        var shown = Banners.Leases(desk.Teams).Values.Order(StringComparer.Ordinal).ToList();
+        var failing = desk.Teams.Faults.Next(Op.Update, Fault.Status(503)).UntilCleared();
+        await desk.StepAsync(TimeSpan.FromSeconds(60));
+        await desk.StopAsync();
+        failing.Clear();
+
+        desk.Time.Advance(DateTimeOffset.Parse(shown[^1], CultureInfo.InvariantCulture) - desk.Time.GetUtcNow());
+        Assert.Equal(shown, Banners.Leases(desk.Teams).Values.Order(StringComparer.Ordinal));
+        await desk.StartAsync();
+        Assert.IsType<Live>(await desk.StateAsync(number));
+
+        await desk.SettleAsync();
+        Assert.Equal(3, desk.Banners.Count);
+        Assert.All(Banners.Leases(desk.Teams).Values, until => Assert.True(string.CompareOrdinal(until, shown[^1]) > 0));
     });
 
     [Fact]

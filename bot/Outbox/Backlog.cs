@@ -1,0 +1,81 @@
+using VstrsBot.Handoffs;
+
+namespace VstrsBot.Outbox;
+
+/// <summary>
+/// What may be sent now, as last read, and what is under way. Which send is next is decided anew for each: the most urgent of all, so that what
+/// turns up overtakes whatever waits. The more urgent may be under way in greater number: some places are always free for ends.
+/// </summary>
+internal sealed class Backlog
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<HandoffId, Reading> waiting = [];
+    private readonly HashSet<Lane> underWay = [];
+    private long readings;
+
+    /// <summary>How many sends may be under way when one of this urgency begins.</summary>
+    public static int MostWith(Urgency urgency) => urgency switch
+    {
+        Urgency.End => 48,
+        Urgency.Ping => 32,
+        Urgency.Card => 24,
+        Urgency.Message => 16,
+        _ => 8,
+    };
+
+    /// <summary>Taken before the rows are read: of two readings of a handoff the one that began later stands.</summary>
+    public long BeginReading() => Interlocked.Increment(ref readings);
+
+    /// <summary>Everything that is owed has been read.</summary>
+    public void PutAll(long reading, IEnumerable<OwedRow> free)
+    {
+        var read = free.ToLookup(row => row.Handoff);
+        lock (gate)
+        {
+            foreach (var id in waiting.Where(known => known.Value.No < reading).Select(known => known.Key).ToList())
+                waiting.Remove(id);
+            foreach (var rows in read.Where(rows => !waiting.ContainsKey(rows.Key)))
+                waiting[rows.Key] = Reading.Of(reading, rows);
+        }
+    }
+
+    /// <summary>What one handoff owes has been read.</summary>
+    public void Put(long reading, HandoffId id, IEnumerable<OwedRow> free)
+    {
+        lock (gate)
+        {
+            if (!waiting.TryGetValue(id, out var known) || known.No < reading)
+                waiting[id] = Reading.Of(reading, free);
+        }
+    }
+
+    /// <summary>The next to send, now under way; null when nothing may begin.</summary>
+    public OwedRow? TakeNext(bool endsOnly)
+    {
+        lock (gate)
+        {
+            var next = waiting.Values.SelectMany(reading => reading.FirstOfEachLane)
+                .Where(row => underWay.Count < MostWith(row.Owed.Urgency) && !(endsOnly && row.Owed.Urgency != Urgency.End) && !underWay.Contains(row.Lane))
+                .MinBy(row => (row.Owed.Urgency, row.Owed.Since, Lane.Order(row.Owed)));
+            if (next is not null)
+                underWay.Add(next.Lane);
+            return next;
+        }
+    }
+
+    /// <summary>A send is over, and what its handoff owes now has been read.</summary>
+    public void Done(OwedRow sent, long reading, IEnumerable<OwedRow> free)
+    {
+        lock (gate)
+        {
+            underWay.Remove(sent.Lane);
+            Put(reading, sent.Handoff, free);
+        }
+    }
+
+    private sealed record Reading(long No, IReadOnlyList<OwedRow> FirstOfEachLane)
+    {
+        public static Reading Of(long no, IEnumerable<OwedRow> free) =>
+            new(no, [.. free.GroupBy(row => row.Lane).Select(lane => lane.MinBy(row => (row.Owed.Urgency, Lane.Order(row.Owed), row.Owed.Version))!)]);
+    }
+}

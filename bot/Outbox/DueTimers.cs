@@ -1,0 +1,63 @@
+using VstrsBot.Handoffs;
+using VstrsBot.Storage;
+
+namespace VstrsBot.Outbox;
+
+/// <summary>Lets time speak where it has something to say. What this costs follows from what is due, not from what is open.</summary>
+internal sealed partial class DueTimers(
+    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, TimeProvider time, ILogger<DueTimers> log)
+{
+    private const int MostAtOnce = 500;
+    private const int InParallel = 8;
+
+    /// <summary>True when something was due.</summary>
+    /// <exception cref="StoreUnavailableException">Not all were woken: they stay due.</exception>
+    public async Task<bool> WakeAsync(CancellationToken ct)
+    {
+        var (from, before) = RowKeys.TimersUpTo(time.GetUtcNow());
+        var due = await store.ReadAsync(from, before, MostAtOnce, ct);
+        await Parallel.ForEachAsync(
+            due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)),
+            new ParallelOptions { MaxDegreeOfParallelism = InParallel, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
+            async (timers, token) => await WakeAsync(timers.Key, timers, token));
+
+        // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
+        var outlived = leases.Outlived();
+        foreach (var id in outlived)
+            await WakeAsync(id, ct);
+
+        return due.Count + outlived.Count > 0;
+    }
+
+    /// <summary>When something falls due next; null when nothing does.</summary>
+    /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
+    public async Task<DateTimeOffset?> NextAsync(CancellationToken ct) =>
+        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] ? RowKeys.DueOf(first.Key) : null;
+
+    private async Task WakeAsync(HandoffId id, IEnumerable<Row> timers, CancellationToken ct)
+    {
+        await WakeAsync(id, ct);
+        await store.TryCommitAsync([.. timers.Select(timer => new RowChange.Drop(timer.Key))], ct);
+    }
+
+    private async Task WakeAsync(HandoffId id, CancellationToken ct)
+    {
+        try
+        {
+            HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
+            await handoffs.ExecuteAsync(id, command, ct);
+        }
+        catch (Exception broken) when (broken is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
+        {
+            // One that cannot be read or moved must not hold up the others. What its cards say runs out by itself.
+            Log.Broken(log, id.Value, broken.GetType().Name);
+            leases.Forget(id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: it cannot be read or moved by this release: {Fault}. Authority is not confirmed.")]
+        public static partial void Broken(ILogger logger, string handoff, string fault);
+    }
+}

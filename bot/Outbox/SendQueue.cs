@@ -1,0 +1,120 @@
+using VstrsBot.Handoffs;
+
+namespace VstrsBot.Outbox;
+
+/// <summary>Sends what is owed, the most urgent first, in many lanes at once: no lane waits for another's answer.</summary>
+internal sealed partial class SendQueue(
+    OwedRows owed, Backlog backlog, EffectSender sender, OwedSignal signal, TimeProvider time, ILogger<SendQueue> log)
+{
+    /// <summary>Another process may owe something this one was not told of.</summary>
+    public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>At the start every end is tried once before anything else.</summary>
+    private bool endsTried;
+
+    /// <summary>Sends until nothing more may be sent now. What is committed meanwhile is sent as well.</summary>
+    /// <returns>True when something was sent.</returns>
+    /// <exception cref="StoreUnavailableException">What is owed cannot be read now.</exception>
+    public async Task<bool> RunAsync(CancellationToken ct)
+    {
+        List<Task<bool>> underWay = [];
+        var sent = false;
+        await LookAsync(ct);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var again = Task.Delay(LooksAtLeastEvery, time, over.Token);
+
+        while (true)
+        {
+            var raised = signal.NextAsync();
+            foreach (var id in signal.Take())
+                await TryAsync(() => LookAsync(id, ct));
+            while (backlog.TakeNext(endsOnly: !endsTried) is { } next)
+                underWay.Add(SendAsync(next, ct));
+
+            if (underWay.Count > 0)
+                await Task.WhenAny([.. underWay, raised, again]);
+            else if (endsTried || !await LookAsync(ct))
+                break;
+
+            foreach (var done in underWay.Where(task => task.IsCompleted).ToList())
+            {
+                underWay.Remove(done);
+                sent |= await done;
+            }
+
+            if (again.IsCompleted)
+            {
+                await TryAsync(() => LookAsync(ct));
+                again = Task.Delay(LooksAtLeastEvery, time, over.Token);
+            }
+        }
+
+        await over.CancelAsync();
+        return sent;
+    }
+
+    /// <summary>Looks at everything that is owed. True when that let something go that had to wait for the first ends.</summary>
+    private async Task<bool> LookAsync(CancellationToken ct)
+    {
+        var (reading, now) = (backlog.BeginReading(), time.GetUtcNow());
+        var rows = await owed.AllAsync(ct).ToListAsync(ct);
+        backlog.PutAll(reading, rows.Where(row => row.FreeAt(now)));
+        if (endsTried || rows.Any(row => row.IsUntriedEndAt(now)))
+            return false;
+        endsTried = true;
+        return true;
+    }
+
+    private async Task<bool> LookAsync(HandoffId id, CancellationToken ct)
+    {
+        var reading = backlog.BeginReading();
+        backlog.Put(reading, id, await FreeOfAsync(id, ct));
+        return true;
+    }
+
+    private async Task<bool> SendAsync(OwedRow next, CancellationToken ct)
+    {
+        await Task.Yield(); // others need not wait for what comes before the first answer of the store or of Teams
+        var (reading, free) = (0L, (IReadOnlyList<OwedRow>)[]);
+        try
+        {
+            return await TryAsync(async () =>
+            {
+                var sent = await sender.SendAsync(next.Row, ct);
+                reading = backlog.BeginReading();
+                free = await FreeOfAsync(next.Handoff, ct);
+                return sent;
+            });
+        }
+        finally
+        {
+            backlog.Done(next, reading, free);
+        }
+    }
+
+    private async Task<IReadOnlyList<OwedRow>> FreeOfAsync(HandoffId id, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await owed.OfAsync(id, ct).Where(row => row.FreeAt(now)).ToListAsync(ct);
+    }
+
+    /// <summary>What fails is owed still: the next look at everything finds it.</summary>
+    private async Task<bool> TryAsync(Func<Task<bool>> step)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.Failed(log, fault.GetType().Name);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The outbox could not send or look: {Fault}. What is owed stays owed. Live banners lapse unless this passes.")]
+        public static partial void Failed(ILogger logger, string fault);
+    }
+}

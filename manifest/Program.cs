@@ -1,0 +1,3 @@
+using VstrsBot.Manifest;
+
+return await PackCommand.RunAsync(args);
