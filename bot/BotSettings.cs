@@ -5,6 +5,7 @@ using VstrsBot.Keys;
 using VstrsBot.Retention;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
@@ -32,9 +33,13 @@ internal sealed record BotSettings
     /// <summary>Specialisms and matters.</summary>
     public DeskLists Lists { get; init; } = new();
 
+    /// <summary>Where traces, metrics and logs go.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>Everything that stops the start: the setting's name and the reason, never its value.</summary>
     public IEnumerable<SettingFault> Faults(bool production) =>
     [
-        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. StoreFaults.Of(Store, production), .. HandoffFaults.Of(Handoffs, production), .. RetentionFaults.Of(Retention), .. DeskFaults.Of(Lists),
+        .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. StoreFaults.Of(Store, production), .. HandoffFaults.Of(Handoffs, production), .. DeskFaults.Of(Lists),
+        .. RetentionFaults.Of(Retention), .. TelemetryFaults.Of(Telemetry),
     ];
 }

@@ -10,6 +10,7 @@ using VstrsBot.Retention;
 using VstrsBot.Storage;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot;
 
@@ -35,6 +36,7 @@ internal static class Composition
 
         services.AddSingleton<RecordHolds>().AddSingleton<RetentionSweep>().AddSingleton<RetentionLoop>();
 
+        services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());

@@ -2,6 +2,8 @@ using VstrsBot.Outbox;
 using VstrsBot.Retention;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
+using VstrsBot.Teams.Outbound;
+using VstrsBot.Telemetry;
 
 namespace VstrsBot.Commands;
 
@@ -13,9 +15,11 @@ internal static class BotHost
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
         builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
+        builder.Services.AddHostedService(at => at.GetRequiredService<HeartbeatWatch>()).AddHostedService(at => at.GetRequiredService<CredentialWatch>());
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<RenewalMeter>();
         app.MapTeams();
         app.MapGet("/healthz", () => "The process runs.");
         app.MapGet("/readyz", (Readiness ready) => ready.WhyNot is { } why ? Results.Text($"Not ready: {why}.", statusCode: 503) : Results.Text("Ready."));

@@ -15,6 +15,7 @@ internal static class CommandLine
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Register());
         root.Subcommands.Add(Audit());
+        root.Subcommands.Add(Doctor());
         root.SetAction((_, ct) => ServeVerb.RunAsync(ct));
         try
         {
@@ -44,6 +45,13 @@ internal static class CommandLine
         var list = new Command("list", "Shows who is what. Never a SEES ID.");
         list.SetAction((_, ct) => StoreVerbs.ListAsync(ct));
         return new Command("register", "Who is what on this desk.") { import, list };
+    }
+
+    private static Command Doctor()
+    {
+        var doctor = new Command("doctor", "Looks at everything the service needs, and says of each whether it works and what to do. 0 nothing failed, 1 something did, 2 it cannot run.");
+        doctor.SetAction((_, ct) => DoctorVerb.RunAsync(ct));
+        return doctor;
     }
 
     private static Command Audit()

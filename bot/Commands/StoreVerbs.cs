@@ -14,7 +14,8 @@ internal static class StoreVerbs
         (opened, store, time) =>
         {
             var files = new RegisterFiles(Guid.Parse(opened.Settings.Teams.TenantId), new SeesDigest(opened.Keys), opened.Settings.Lists.Areas);
-            return new RegisterImport(RegisterOf(opened, store, time), files, time).RunAsync(folder, () => yes || Confirmed(), Console.Out, ct);
+            return new RegisterImport(RegisterOf(opened, store, time), files, time, (after, stop) => ImportNotes.OfAsync(after, opened.Settings, store, time, stop))
+                .RunAsync(folder, () => yes || Confirmed(), Console.Out, ct);
         },
         ct);
 

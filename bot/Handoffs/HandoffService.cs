@@ -8,7 +8,7 @@ namespace VstrsBot.Handoffs;
 /// <summary>Load, let time speak, decide, commit; decide again when someone else moved first.</summary>
 internal sealed class HandoffService(
     HandoffRows rows, Rosters rosters, IDeskPeople people, SeesDigest digest,
-    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, TimeProvider time)
+    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, IDeskTally tally, TimeProvider time)
 {
     private const int MostRaces = 500;
 
@@ -39,9 +39,12 @@ internal sealed class HandoffService(
     public async Task<Outcome> ExecuteAsync(HandoffId id, HandoffCommand command, CancellationToken ct, Func<IReadOnlyList<RowChange>>? also = null)
     {
         var said = time.GetUtcNow();
+        using var trace = DeskTrace.Start($"handoff {command.GetType().Name}");
         try
         {
-            return await CarryOutAsync(id, command, also, ct);
+            var outcome = await CarryOutAsync(id, command, also, ct);
+            trace?.SetTag(DeskTrace.Outcome, outcome is Outcome.Refused refused ? refused.Why.GetType().Name : outcome.GetType().Name);
+            return outcome;
         }
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
         {
@@ -98,6 +101,7 @@ internal sealed class HandoffService(
                     continue;
                 }
 
+                tally.Committed(read.State, events);
                 owed.Raise(id);
             }
 

@@ -5,7 +5,7 @@ namespace VstrsBot.Outbox;
 
 /// <summary>Lets time speak where it has something to say. What this costs follows from what is due, not from what is open.</summary>
 internal sealed partial class DueTimers(
-    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, TimeProvider time, ILogger<DueTimers> log)
+    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, Heartbeat heart, TimeProvider time, ILogger<DueTimers> log)
 {
     private const int MostAtOnce = 500;
     private const int InParallel = 8;
@@ -26,6 +26,7 @@ internal sealed partial class DueTimers(
         foreach (var id in outlived)
             await WakeAsync(id, ct);
 
+        heart.Beat(RenewalPart.Timers);
         return due.Count + outlived.Count > 0;
     }
 

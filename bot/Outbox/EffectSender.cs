@@ -6,7 +6,7 @@ namespace VstrsBot.Outbox;
 
 /// <summary>Sends one owed effect: claim, draw, one attempt, complete. The five rules of the outbox stand in README, Decisions.</summary>
 internal sealed partial class EffectSender(
-    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, TimeProvider time, RandomSource random,
+    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, IDeskTally tally, TimeProvider time, RandomSource random,
     ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token.</summary>
@@ -31,6 +31,7 @@ internal sealed partial class EffectSender(
         if (before is { Banner: true, Until: not null } && owed.Effect.Show is { } unsure)
             await cards.IsUnsureAsync(id, unsure, time.GetUtcNow() + LongestFlight, ct);
 
+        using var trace = DeskTrace.Start($"send {owed.Effect.Show?.Kind.ToString() ?? "words"}");
         try
         {
             var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, ct) : null;
@@ -38,6 +39,7 @@ internal sealed partial class EffectSender(
         }
         catch (ConnectorException failure)
         {
+            trace?.SetTag(DeskTrace.Outcome, failure.Code);
             await PutOffAsync(mine, owed, claimed, failure, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
@@ -68,12 +70,14 @@ internal sealed partial class EffectSender(
         if (address is null or { Gone: true })
         {
             await cards.PostAsync(state.Id, surface, drawing, ct);
+            tally.Shown(state, surface, isNew: true, time.GetUtcNow());
             // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
             var now = await drawings.DrawAsync(state, owed.Effect, Sending.Update, ct);
             return now?.ShowsAuthority == true ? time.GetUtcNow() : null;
         }
 
         await cards.UpdateAsync(state.Id, surface, address, drawing, ct);
+        tally.Shown(state, surface, isNew: false, time.GetUtcNow());
         return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
     }
 

@@ -1,7 +1,8 @@
 namespace VstrsBot.Register;
 
 /// <summary><c>register import FOLDER</c>: shows the difference first, then applies and records it. The files are not kept.</summary>
-internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, TimeProvider time)
+/// <param name="notes">What is to be known of the register as it will be.</param>
+internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, TimeProvider time, Func<RegisterSnapshot, CancellationToken, IAsyncEnumerable<RegisterNote>>? notes = null)
 {
     /// <returns>0 applied or nothing to change; 1 not confirmed, or somebody else imported meanwhile; 2 the files have faults.</returns>
     public async Task<int> RunAsync(string folder, Func<bool> confirmed, TextWriter output, CancellationToken ct)
@@ -26,6 +27,9 @@ internal sealed class RegisterImport(RegisterStore store, RegisterFiles files, T
             await output.WriteLineAsync("The register is so already. Nothing to change.");
             return 0;
         }
+
+        await foreach (var note in notes?.Invoke(after, ct) ?? AsyncEnumerable.Empty<RegisterNote>())
+            await output.WriteLineAsync($"Note: {note}");
 
         var lines = RegisterLines.For(difference, time.GetUtcNow());
         if (lines.Count > RegisterLines.Most)

@@ -57,6 +57,11 @@ internal static class RowKeys
     /// <summary>One reserved row of each open handoff, the one with its first place left open: what is open is one tight range.</summary>
     public static readonly (string From, string Before) AllOpen = ("x|_", "x|`");
 
+    /// <summary>When an instance last renewed what was due.</summary>
+    public static string Heartbeat(string instance) => $"s|heartbeat|{instance}";
+
+    public static readonly (string From, string Before) AllHeartbeats = ("s|heartbeat|", "s|heartbeat}");
+
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";
 }

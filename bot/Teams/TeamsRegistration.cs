@@ -48,7 +48,9 @@ internal static class TeamsRegistration
         services.AddSingleton<IMsalHttpClientFactory, TokenRequests>();
         if (kind == CredentialKind.ManagedIdentity) services.AddSingleton<ITokenSource, ManagedIdentityTokenSource>();
         else services.AddSingleton<ITokenSource, AppTokenSource>();
+        services.AddSingleton<TokenFailures>();
         services.AddSingleton<IConnectorToken, ConnectorToken>();
+        services.AddSingleton<CredentialWatch>();
 
         services.AddQuietClient(ConnectorCalls.Client, LongestAnswer, Timeout.InfiniteTimeSpan); // each call bounds itself
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorCalls>(provider, provider.ClientFor(ConnectorCalls.Client)));

@@ -7,7 +7,7 @@ namespace VstrsBot.Teams.Outbound;
 /// Asks the identity library, which keeps the token and renews it before it runs out. Callers who find none share one request, and so do
 /// callers whose token was refused.
 /// </summary>
-internal sealed partial class ConnectorToken(ITokenSource source, ILogger<ConnectorToken> log) : IConnectorToken
+internal sealed partial class ConnectorToken(ITokenSource source, TokenFailures failures, ILogger<ConnectorToken> log) : IConnectorToken
 {
     private readonly Lock _gate = new();
     private Task<string>? _kept;
@@ -38,6 +38,7 @@ internal sealed partial class ConnectorToken(ITokenSource source, ILogger<Connec
         {
             var isPassing = fault is HttpRequestException or OperationCanceledException or TimeoutException
                 or MsalServiceException { StatusCode: 0 or 408 or 429 or >= 500 };
+            failures.Add(isPassing);
             Log.NoToken(log, (fault as MsalException)?.ErrorCode ?? fault.GetType().Name);
             throw new ConnectorException(
                 status: 0,
@@ -49,7 +50,7 @@ internal sealed partial class ConnectorToken(ITokenSource source, ILogger<Connec
 
     private static partial class Log
     {
-        [LoggerMessage(11, LogLevel.Error, "No token for Teams could be had: {Fault}")]
+        [LoggerMessage(11, LogLevel.Error, "Alert: no token for Teams could be had: {Fault}. Nothing can be sent until one can. Run doctor.")]
         public static partial void NoToken(ILogger logger, string fault);
     }
 }

@@ -84,6 +84,9 @@ internal static class AuthorityRules
         foreach (var l in live)
         {
             Assert.True(l.Until - l.At <= lease, $"{l.Number}: at {l.At:T} its {l.Surface} card said live until {l.Until:T}.");
+            Assert.True(l.Printed.Count >= 2, $"{l.Number}: its {l.Surface} card does not say until when to believe it.");
+            Assert.All(l.Printed, printed => Assert.True(
+                printed <= l.Until && l.Until - printed < TimeSpan.FromMinutes(1), $"{l.Number}: its {l.Surface} card reads until {printed:T}, and its lease ends at {l.Until:T}."));
             Assert.Contains(granted, until => l.Until <= until && until - l.Until < TimeSpan.FromSeconds(1));
         }
     }

@@ -32,6 +32,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly LogLines log = new();
     private HandoffRules rules = new();
     private IReadOnlyList<Extra> also = [];
+    private Func<BotSettings, BotSettings> change = settings => settings;
     private WebApplication? bot;
 
     private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
@@ -60,13 +61,17 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Every line that was logged.</summary>
     public IReadOnlyList<string> Logged => log.Everything.Split('\n');
 
+    /// <summary>What the bot was started with.</summary>
+    public BotSettings Settings { get; private set; } = new();
+
     /// <summary>Where the store and its keys are.</summary>
     public string Folder => folder;
 
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
-    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null)
+    /// <param name="change">Other settings than the desk's own.</param>
+    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null)
     {
-        await using var desk = await OpenAsync(rules, also ?? []);
+        await using var desk = await OpenAsync(rules, also ?? [], change);
         await journey(desk);
         await Aftermath.CheckAsync(desk);
     }
@@ -104,11 +109,12 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
         message.DeletedAt is null && message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
 
-    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also)
+    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change)
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
+        desk.change = change ?? desk.change;
         await desk.StartBotAsync();
         await desk.ImportRegisterAsync();
         await desk.Priya.SayAsync("on duty");
@@ -170,7 +176,7 @@ internal sealed class Desk : IAsyncDisposable
 
     private async Task StartBotAsync()
     {
-        var settings = new BotSettings
+        var settings = Settings = change(new BotSettings
         {
             Teams = new TeamsSettings
             {
@@ -184,7 +190,7 @@ internal sealed class Desk : IAsyncDisposable
             Channel = new ChannelSettings { ChannelId = Teams.Tenant.DmbChannelId, ServiceUrl = Teams.ServiceUrl },
             Store = new StoreSettings { Path = Path.Combine(folder, "desk.db") },
             Handoffs = rules,
-        };
+        });
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);

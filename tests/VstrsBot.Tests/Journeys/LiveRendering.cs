@@ -10,6 +10,9 @@ namespace VstrsBot.Tests.Journeys;
 /// <param name="Until">Until when it says to believe it.</param>
 internal sealed record LiveRendering(TranscriptEntry Entry, DateTimeOffset At, string Number, string Surface, DateTimeOffset Until, JsonObject Card)
 {
+    /// <summary>Until when its words say to believe it: what a person reads.</summary>
+    public IReadOnlyList<DateTimeOffset> Printed => PrintedTimes.EndsIn(Card["body"]!.ToJsonString(), Until);
+
     /// <summary>Every one of them, in the order they were sent.</summary>
     public static IReadOnlyList<LiveRendering> In(Transcript transcript) => [.. transcript.Entries.SelectMany(Of)];
 

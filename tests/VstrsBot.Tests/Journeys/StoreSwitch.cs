@@ -11,6 +11,9 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
+    public TaskCompletionSource? Hangs { get; set; }
+
     /// <summary>So many commits get through yet; then the store is as good as off.</summary>
     public int CommitsLeft { get; set; } = int.MaxValue;
 
@@ -26,22 +29,30 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
         if (Down)
             throw Off();
         RowsRead++;
-        return await store.FindAsync(key, ct);
+        return await WaitAsync(() => store.FindAsync(key, ct));
     }
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
     {
-        var rows = Down ? throw Off() : await store.ReadAsync(from, before, most, ct);
+        var rows = Down ? throw Off() : await WaitAsync(() => store.ReadAsync(from, before, most, ct));
         RowsRead += rows.Count;
         return rows;
     }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        Down || ReadOnly || CommitsLeft-- <= 0 ? throw Off() : store.TryCommitAsync(changes, ct);
+        Down || ReadOnly || CommitsLeft-- <= 0 ? throw Off() : WaitAsync(() => store.TryCommitAsync(changes, ct));
 
-    public Task<bool> CompactAsync(CancellationToken ct) => Down || ReadOnly ? throw Off() : store.CompactAsync(ct);
+    public Task<bool> CompactAsync(CancellationToken ct) => Down || ReadOnly ? throw Off() : WaitAsync(() => store.CompactAsync(ct));
 
     public void Dispose() => (store as IDisposable)?.Dispose();
+
+    private Task<T> WaitAsync<T>(Func<Task<T>> call) => Hangs is { } until ? AfterAsync(until.Task, call) : call();
+
+    private static async Task<T> AfterAsync<T>(Task until, Func<Task<T>> call)
+    {
+        await until;
+        return await call();
+    }
 
     private static StoreUnavailableException Off() => new("The store is switched off.");
 }

@@ -73,7 +73,7 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         using var gate = new SemaphoreSlim(0);
         using var logs = new LoggerFactory();
         var source = new CountedTokens { Before = () => gate.WaitAsync(Stop) };
-        var tokens = new ConnectorToken(source, logs.CreateLogger<ConnectorToken>());
+        var tokens = new ConnectorToken(source, Failures(), logs.CreateLogger<ConnectorToken>());
 
         var all = Enumerable.Range(0, 20).Select(_ => tokens.GetAsync(refused: null, Stop)).ToList();
         gate.Release();
@@ -89,7 +89,7 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         using var logs = new LoggerFactory();
         using var enough = new CancellationTokenSource();
         var source = new CountedTokens { Before = () => gate.WaitAsync(Stop) };
-        var tokens = new ConnectorToken(source, logs.CreateLogger<ConnectorToken>());
+        var tokens = new ConnectorToken(source, Failures(), logs.CreateLogger<ConnectorToken>());
 
         var impatient = Xunit.Record.ExceptionAsync(() => tokens.GetAsync(refused: null, enough.Token));
         var patient = tokens.GetAsync(refused: null, Stop);
@@ -199,6 +199,8 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         TokenEndpoint = new Uri(_server!.Address, "oauth/token").ToString(),
         Credential = credential,
     };
+
+    private static TokenFailures Failures() => new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>());
 
     private ServiceProvider Services(CredentialSettings? credential = null) => new ServiceCollection()
         .AddLogging(logging => logging.AddProvider(_logs).SetMinimumLevel(LogLevel.Trace))
