@@ -90,7 +90,7 @@ public sealed class RE1_ReplayTests
         {
             var number = await desk.PostAsync();
             await desk.SendDetailsAsync();
-            foreach (var (who, words) in new[] { (desk.Priya, "accept"), (desk.Priya, "check"), (desk.Priya, "give back"), (desk.Tom, "again"), (desk.Tom, "withdraw") })
+            foreach (var (who, words) in new[] { (desk.Priya, "accept"), (desk.Priya, "check"), (desk.Priya, "give back"), (desk.Tom, "withdraw") })
             {
                 await who.SayAsync($"{words} {number}");
                 await desk.SettleAsync();
@@ -164,7 +164,8 @@ public sealed class RE1_ReplayTests
             var state = JsonNode.Parse(Aftermath.Plain(await desk.StateAsync(number)))!.AsObject();
             state.Remove("lease");
             left.Add(state.ToJsonString().Replace(number, "K7F3", StringComparison.Ordinal));
-            left.AddRange((await desk.RecordedAsync(number)).Where(kind => kind is not ("WasRead" or "LeaseRenewed")));
+            var kinds = (await desk.RecordedAsync(number)).Where(kind => kind is not ("WasRead" or "LeaseRenewed")).ToList();
+            left.AddRange(kinds.Where((kind, n) => kind != "StillOnCallSaid" || kinds.ElementAtOrDefault(n - 1) != kind)); // under a new id a yes is said once more
         }
 
         var pings = desk.Teams.Transcript.Requests.Where(r => r.Op is Op.Send && r.Applied && StoredCards.PointerOf(r.Card).Surface == "ping");
