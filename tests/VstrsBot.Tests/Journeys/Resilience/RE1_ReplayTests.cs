@@ -127,7 +127,7 @@ public sealed class RE1_ReplayTests
     {
         await Play(journey)(desk);
         await desk.SettleAsync();
-        var before = await LeftAsync(desk);
+        var before = await LeftAsync(desk, cardsBrought: false);
         foreach (var delivered in desk.Teams.Transcript.Deliveries.ToList())
         {
             var again = delivered.Activity.DeepClone().AsObject();
@@ -137,7 +137,7 @@ public sealed class RE1_ReplayTests
         }
 
         await desk.SettleAsync();
-        Assert.Equal(before, await LeftAsync(desk));
+        Assert.Equal(before, await LeftAsync(desk, cardsBrought: false));
     });
 
     private static Func<Desk, Task> Play(string journey) => Ended.GetValueOrDefault(journey) ?? OnTheWay[journey];
@@ -156,15 +156,18 @@ public sealed class RE1_ReplayTests
     }
 
     /// <summary>What is left in the end: each handoff's state and its lines but for readings and renewals, and whom it asked how often.</summary>
-    private static async Task<string> LeftAsync(Desk desk)
+    /// <param name="cardsBrought">A typed command that was answered by a sentence then may bring the ended card now.</param>
+    private static async Task<string> LeftAsync(Desk desk, bool cardsBrought = true)
     {
         List<string> left = [];
         foreach (var number in await desk.NumbersAsync())
         {
             var state = JsonNode.Parse(Aftermath.Plain(await desk.StateAsync(number)))!.AsObject();
             state.Remove("lease");
+            if (!cardsBrought)
+                state.Remove("brought");
             left.Add(state.ToJsonString().Replace(number, "K7F3", StringComparison.Ordinal));
-            var kinds = (await desk.RecordedAsync(number)).Where(kind => kind is not ("WasRead" or "LeaseRenewed")).ToList();
+            var kinds = (await desk.RecordedAsync(number)).Where(kind => kind is not ("WasRead" or "LeaseRenewed") && (cardsBrought || kind != "CardBrought")).ToList();
             left.AddRange(kinds.Where((kind, n) => kind != "StillOnCallSaid" || kinds.ElementAtOrDefault(n - 1) != kind)); // under a new id a yes is said once more
         }
 
