@@ -45,7 +45,7 @@ internal static class Composition
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();
-        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<Outsiders>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
@@ -15,6 +16,16 @@ internal sealed record PersonAddress(string Mri, string ServiceUrl, string? Chat
 /// <summary>Where people and the desk's channel are, kept by tenant and object id.</summary>
 internal sealed class AddressBook(IHandoffStore store, IConnector connector, DeskChannel channel)
 {
+    private readonly ConcurrentDictionary<PersonId, string> mris = new();
+
+    /// <summary>The person's MRI, which never changes for one bot; null when nothing was heard of them.</summary>
+    public async Task<string?> MriOfAsync(PersonId person, CancellationToken ct)
+    {
+        if (!mris.TryGetValue(person, out var mri) && (await FindAsync(person, ct))?.Mri is { } found)
+            mris[person] = mri = found;
+        return mri;
+    }
+
     public async Task<PersonAddress?> FindAsync(PersonId person, CancellationToken ct) =>
         await store.FindAsync(RowKeys.Address(person), ct) is { } row ? HandoffJson.Read<PersonAddress>(row) : null;
 
@@ -27,7 +38,7 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
             await WriteAsync(person, after, ct);
     }
 
-    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there.</summary>
+    /// <summary>Where the person is, looked up in the team when nothing was heard of them yet; null when they are not there, or a guest.</summary>
     /// <exception cref="ConnectorException">Teams would not say.</exception>
     public async Task<PersonAddress?> KnowAsync(PersonId person, CancellationToken ct) => await FindAsync(person, ct) ?? await LookUpAsync(person, ct);
 
@@ -62,7 +73,8 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
     private async Task<PersonAddress?> LookUpAsync(PersonId person, CancellationToken ct)
     {
         if (await channel.FindAsync(ct) is not { } desk
-            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member)
+            || await connector.GetMemberAsync(desk.ServiceUrl, desk.ChannelId, person.ObjectId.ToString(), ct) is not { } member
+            || !member.IsStaffOf(person.Tenant))
         {
             return null;
         }

@@ -28,6 +28,10 @@ internal sealed class DeskChannel(IHandoffStore store, ChannelSettings settings,
         return chosen?.ChannelId == settings.ChannelId ? chosen : new ChannelAddress(settings.ChannelId, new Uri(settings.ServiceUrl), teams.TenantId);
     }
 
+    /// <summary>True in the desk's channel.</summary>
+    public async Task<bool> IsItAsync(string channelId, CancellationToken ct) =>
+        channelId == (string.IsNullOrEmpty(settings.ChannelId) ? (await FindAsync(ct))?.ChannelId : settings.ChannelId);
+
     /// <summary>A lead chose it. False when the setting names another one.</summary>
     public async Task<bool> ChooseAsync(ChannelAddress channel, Person by, CancellationToken ct)
     {

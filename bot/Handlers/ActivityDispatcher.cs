@@ -25,8 +25,10 @@ internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity)
 
 /// <summary>One switch from what Teams sent to who answers it.</summary>
 internal sealed partial class ActivityDispatcher(
-    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
+    AddressBook addresses, DeskChannel channel, ButtonHandler buttons, DialogHandler dialogs, MessageHandler messages, RosterHandler rosters, Outsiders outsiders, Replies replies, ILogger<ActivityDispatcher> log) : IActivityHandler
 {
+    public async Task<bool> HearsAsync(Activity activity, CancellationToken ct) => !await outsiders.SentAsync(activity, ct);
+
     public async Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {
         try
@@ -54,7 +56,21 @@ internal sealed partial class ActivityDispatcher(
             return InvokeResponse.Empty;
 
         var sender = new Sender(new PersonId(tenant, objectId), activity.Conversation?.IsPersonal != true, activity);
-        await LearnAsync(sender, ct);
+        var learned = LearnAsync(sender, ct);
+        if (activity.Type == ActivityTypes.Message)
+            await learned; // it is answered at that address
+        try
+        {
+            return await AnswerAsync(sender, activity, ct);
+        }
+        finally
+        {
+            await learned;
+        }
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(Sender sender, Activity activity, CancellationToken ct)
+    {
         if (await IsElsewhereAsync(sender, ct))
             return await messages.ElsewhereAsync(sender, ct);
 
@@ -78,14 +94,14 @@ internal sealed partial class ActivityDispatcher(
         {
             await addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel || sender.FromExtension ? null : sender.Activity.Conversation?.Id, ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
         {
             Log.NotLearned(log, fault.GetType().Name);
         }
     }
 
     private async Task<bool> IsElsewhereAsync(Sender sender, CancellationToken ct) =>
-        sender is { InChannel: true, FromExtension: false } && (sender.Activity.Channel is not { } here || (await channel.FindAsync(ct))?.ChannelId != here);
+        sender is { InChannel: true, FromExtension: false } && (sender.Activity.Channel is not { } here || !await channel.IsItAsync(here, ct));
 
     private static partial class Log
     {

@@ -18,11 +18,11 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     /// <summary>The same press, from a card or typed.</summary>
     public async Task<InvokeResponse> PressAsync(Sender sender, CardAction action, CancellationToken ct)
     {
-        if (await people.FindAsync(sender.Id, ct) is not { } by)
+        var found = people.FindAsync(sender.Id, ct);
+        await Task.WhenAll(found, action.IsAutomatic ? Task.CompletedTask : duty.HeardFromAsync(sender.Id, ct));
+        if (await found is not { } by)
             return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
         by = by with { Delivery = sender.Delivery };
-        if (!action.IsAutomatic)
-            await duty.HeardFromAsync(by, ct);
         if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
             return await RefuseAsync(action, by, ct);
         if (DeskButtons.Knows(action.Verb))

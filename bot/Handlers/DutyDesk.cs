@@ -27,16 +27,14 @@ internal sealed class DutyDesk(IHandoffStore store, HandoffRows rows, RegisterRe
     }
 
     /// <summary>Whoever presses anything is there: pings left unanswered count no more.</summary>
-    public async Task HeardFromAsync(Actor by, CancellationToken ct)
+    public async Task HeardFromAsync(PersonId id, CancellationToken ct)
     {
-        if (!by.Is(Roles.Specialist))
-            return;
         try
         {
-            if (await rows.AvailabilityOfAsync(by.Id, ct) is { Tag: { } tag, Value: { Unanswered: > 0 } value })
-                await store.TryCommitAsync([new RowChange.Replace(RowKeys.Availability(by.Id), HandoffJson.Write(value with { Unanswered = 0 }), tag)], ct);
+            if (await rows.AvailabilityOfAsync(id, ct) is { Tag: { } tag, Value: { Unanswered: > 0 } value })
+                await store.TryCommitAsync([new RowChange.Replace(RowKeys.Availability(id), HandoffJson.Write(value with { Unanswered = 0 }), tag)], ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
         {
             // What was pressed comes first; the next press counts as well.
         }

@@ -5,8 +5,8 @@ using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Handlers;
 
-/// <summary>Installs and roster events: addresses are learned from them; nobody gains a right.</summary>
-internal sealed partial class RosterHandler(AddressBook addresses, IConnector connector, ILogger<RosterHandler> log)
+/// <summary>Installs and roster events: addresses are learned from them; nobody gains a right. Of a team only whom the register names.</summary>
+internal sealed partial class RosterHandler(AddressBook addresses, IConnector connector, IDeskPeople people, Outsiders outsiders, ILogger<RosterHandler> log)
 {
     public async Task HandleAsync(Activity activity, CancellationToken ct)
     {
@@ -16,7 +16,8 @@ internal sealed partial class RosterHandler(AddressBook addresses, IConnector co
         var personal = activity.Conversation!.IsPersonal;
         if (personal && activity is { SenderObjectId: { } objectId, From.Id: { } mri } && activity.Action is not "remove" and not "remove-upgrade")
         {
-            await addresses.LearnAsync(new PersonId(tenant, objectId), mri, serviceUrl, conversation, ct);
+            if (!await outsiders.SentAsync(activity, ct))
+                await addresses.LearnAsync(new PersonId(tenant, objectId), mri, serviceUrl, conversation, ct);
             return;
         }
 
@@ -30,7 +31,7 @@ internal sealed partial class RosterHandler(AddressBook addresses, IConnector co
         {
             foreach (var member in await connector.GetMembersAsync(serviceUrl, conversation, ct))
             {
-                if (member is { ObjectId: { } objectId, UserRole: not "guest" and not "anonymous" })
+                if (member.IsStaffOf(tenant) && member.ObjectId is { } objectId && await people.FindAsync(new PersonId(tenant, objectId), ct) is not null)
                     await addresses.LearnAsync(new PersonId(tenant, objectId), member.Id, serviceUrl.ToString(), chatId: null, ct);
             }
         }

@@ -35,7 +35,7 @@ internal sealed class HandoffService(
 
     /// <summary>Carries out a command. A repeat answers the present state.</summary>
     /// <param name="also">Rows that belong to the step, written in its transaction; asked for only when the command happens.</param>
-    /// <exception cref="StoreUnavailableException">Nothing was changed. An end is remembered instead.</exception>
+    /// <exception cref="StoreUnavailableException">Nothing was changed. An end is remembered instead, also one that is given up waiting for.</exception>
     public async Task<Outcome> ExecuteAsync(HandoffId id, HandoffCommand command, CancellationToken ct, Func<IReadOnlyList<RowChange>>? also = null)
     {
         var said = time.GetUtcNow();
@@ -46,7 +46,7 @@ internal sealed class HandoffService(
             trace?.SetTag(DeskTrace.Outcome, outcome is Outcome.Refused refused ? refused.Why.GetType().Name : outcome.GetType().Name);
             return outcome;
         }
-        catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException)
+        catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
         {
             unrecorded.Remember(id, new UnrecordedEnd(command, said));
             owed.Raise(id);
@@ -69,7 +69,7 @@ internal sealed class HandoffService(
             if (command is Wake && late is null && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
                 return new Outcome.Now((PostedHandoff)read.State, Already: true);
 
-            var (roster, known) = await rosters.ForAsync(AreaOf(command, read.State), id, ct);
+            var (roster, known) = await rosters.ForAsync(AsksNobody(command, read) ? null : AreaOf(command, read.State), id, ct);
             var due = Overdue(read.State, late, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
@@ -81,9 +81,10 @@ internal sealed class HandoffService(
             var after = decided.Aggregate(state, Evolution.Evolve);
             if (events.Count > 0)
             {
-                await KnowAsync(known, Availability.Touched(read.State, events), ct);
+                foreach (var person in Availability.Touched(read.State, events))
+                    await known.OfAsync(person, ct);
                 IReadOnlyList<RowChange> rest = decided.Count > 0 ? [.. also?.Invoke() ?? [], .. Delivered(id, command)] : [];
-                var step = new Step(read, (PostedHandoff)after, events, known, times.NextAt(after), rest);
+                var step = new Step(read, (PostedHandoff)after, events, known.Rows, times.NextAt(after), rest);
                 bool stands;
                 try
                 {
@@ -134,23 +135,21 @@ internal sealed class HandoffService(
 
     /// <summary>What the decision needs to know besides the state.</summary>
     private async ValueTask<HandoffCommand> CompleteAsync(
-        HandoffCommand command, Handoff state, Dictionary<PersonId, StoredAvailability> known, DateTimeOffset now, CancellationToken ct)
+        HandoffCommand command, Handoff state, KnownPeople known, DateTimeOffset now, CancellationToken ct)
     {
         switch (command)
         {
             case Claim c:
-                await KnowAsync(known, [c.By.Id], ct);
-                var holds = known[c.By.Id].Value.Holds;
+                var holds = (await known.OfAsync(c.By.Id, ct)).Value.Holds;
                 return c with { Holds = holds == (state as PostedHandoff)?.Id ? null : holds };
 
             case CheckSeesIdHeard c when state is PostedHandoff posted:
                 var adviser = posted.Posting.Adviser.Id;
-                await KnowAsync(known, [c.By.Id], ct);
                 return new CheckSeesId(
                     c.By, digest.Of(adviser, c.Heard.Normalised), await people.SeesIdOnFileAsync(adviser, ct), digest.OfAttempt(posted.Id.Value, c.Heard.Normalised), c.Claim)
                 {
                     FailedBefore = await FailedBeforeAsync(known, posted, ct),
-                    MissedToday = known[c.By.Id].Value.MissedBy(now),
+                    MissedToday = (await known.OfAsync(c.By.Id, ct)).Value.MissedBy(now),
                 };
 
             case NotSatisfied c when state is PostedHandoff posted:
@@ -178,25 +177,16 @@ internal sealed class HandoffService(
     private static string? DeliveryOf(HandoffId id, HandoffCommand command) =>
         command is not ReadIn && command.By.Delivery is { } delivery ? RowKeys.Submission(command.By.Id, $"{delivery}-{id}-{command.GetType().Name}") : null;
 
-    private async Task<bool> FailedBeforeAsync(Dictionary<PersonId, StoredAvailability> known, PostedHandoff posted, CancellationToken ct)
-    {
-        var adviser = posted.Posting.Adviser.Id;
-        await KnowAsync(known, [adviser], ct);
-        return known[adviser].Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());
-    }
+    private async Task<bool> FailedBeforeAsync(KnownPeople known, PostedHandoff posted, CancellationToken ct) =>
+        (await known.OfAsync(posted.Posting.Adviser.Id, ct)).Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());
 
     private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>
         (await people.FindAsync(held.Posting.Adviser.Id, ct))?.Is(Roles.Adviser) == true
         && (await people.FindAsync(held.Specialist.Id, ct))?.Is(Roles.Specialist) == true;
 
-    private async Task KnowAsync(Dictionary<PersonId, StoredAvailability> known, IEnumerable<PersonId> whom, CancellationToken ct)
-    {
-        foreach (var person in whom)
-        {
-            if (!known.ContainsKey(person))
-                known[person] = await rows.AvailabilityOfAsync(person, ct);
-        }
-    }
+    /// <summary>Nobody is asked when the call is taken in time: one look at the store less while a caller waits.</summary>
+    private bool AsksNobody(HandoffCommand command, Stored read) =>
+        command is TakeCall && Overdue(read.State, unrecorded.Find(read.Id), leases.MomentOf(read.State), Roster.Nobody) is [];
 
     private static string? AreaOf(HandoffCommand command, Handoff state) => (command, state) switch
     {

@@ -18,20 +18,25 @@ internal sealed class RegisterStore(IHandoffStore store, DayChain days, RandomSo
 
     private static readonly (string From, string Before) AllParts = ("q|", "q}");
 
-    /// <summary>The register in force, and the tag to apply the next one with.</summary>
-    public async Task<(RegisterSnapshot Register, string? Tag)> ReadAsync(CancellationToken ct)
+    /// <summary>The register in force.</summary>
+    public Task<RegisterInForce> ReadAsync(CancellationToken ct) => ReadAsync(before: null, ct);
+
+    /// <summary>The same, in one look where the one read before is still in force.</summary>
+    public async Task<RegisterInForce> ReadAsync(RegisterInForce? before, CancellationToken ct)
     {
         for (var race = 0; race < 20; race++)
         {
             if (await store.FindAsync(Current, ct) is not { } current)
-                return (RegisterSnapshot.Empty, null);
+                return new RegisterInForce(RegisterSnapshot.Empty, null);
+            if (before?.Tag == current.Tag)
+                return before;
 
-            var (from, before) = PartsOf(Encoding.UTF8.GetString(current.Value));
-            var read = (await store.ReadAsync(from, before, int.MaxValue, ct)).Select(HandoffJson.Read<RegisterSnapshot>).ToList();
+            var (from, upTo) = PartsOf(Encoding.UTF8.GetString(current.Value));
+            var read = (await store.ReadAsync(from, upTo, int.MaxValue, ct)).Select(HandoffJson.Read<RegisterSnapshot>).ToList();
 
             // An import drops the parts of the one before: what was read while it did so may be short of people.
             if ((await store.FindAsync(Current, ct))?.Tag == current.Tag)
-                return (new RegisterSnapshot([.. read.SelectMany(p => p.People)], [.. read.SelectMany(p => p.Organisations)], [.. read.SelectMany(p => p.Rota)]), current.Tag);
+                return new RegisterInForce(new RegisterSnapshot([.. read.SelectMany(p => p.People)], [.. read.SelectMany(p => p.Organisations)], [.. read.SelectMany(p => p.Rota)]), current.Tag);
         }
 
         throw new StoreUnavailableException("The register changes too often to be read.");
@@ -80,3 +85,7 @@ internal sealed class RegisterStore(IHandoffStore store, DayChain days, RandomSo
         .. register.Rota.Chunk(RowsPerPart).Select(rota => new RegisterSnapshot([], [], [.. rota])),
     ];
 }
+
+/// <summary>A register as it was read.</summary>
+/// <param name="Tag">To apply the next one with; null while there is none.</param>
+internal sealed record RegisterInForce(RegisterSnapshot Register, string? Tag);

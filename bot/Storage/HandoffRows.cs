@@ -53,6 +53,15 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
             ? new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag)
             : new StoredAvailability(new Availability(person), null);
 
+    /// <summary>The rows of everybody who has one: a desk is small, and a range is one call.</summary>
+    public async Task<Dictionary<PersonId, StoredAvailability>> AllAvailabilityAsync(CancellationToken ct)
+    {
+        var (from, before) = RowKeys.AllAvailability;
+        return (await store.ReadAsync(from, before, int.MaxValue, ct))
+            .Select(row => new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag))
+            .ToDictionary(stored => stored.Value.Who);
+    }
+
     /// <summary>False when someone else moved first: load again and decide again.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was changed.</exception>
     /// <exception cref="StoreUnsureException">The store gave no clear answer, and the step was not there when read back: it may still arrive.</exception>

@@ -48,6 +48,8 @@ internal static class RowKeys
     /// <summary>Limits of a person, and the handoff they hold.</summary>
     public static string Availability(PersonId person) => $"l|{person}";
 
+    public static readonly (string From, string Before) AllAvailability = ("l|", "l}");
+
     /// <summary>A person's address.</summary>
     public static string Address(PersonId person) => $"p|{person}";
 

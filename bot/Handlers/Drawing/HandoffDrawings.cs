@@ -18,7 +18,7 @@ internal sealed class HandoffDrawings(
     /// <summary>The scene for one reader; also for answers to invokes.</summary>
     public async Task<CardScene> SceneAsync(PersonId? reader, PersonId? specialist, CancellationToken ct)
     {
-        var mri = reader is { } who ? (await addresses.FindAsync(who, ct))?.Mri ?? "" : "";
+        var mri = reader is { } who ? await addresses.MriOfAsync(who, ct) ?? "" : "";
         var phone = specialist is { } taker ? await people.PhoneOfAsync(taker, ct) : null;
         return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
     }

@@ -79,6 +79,10 @@ internal sealed record Activity
     [JsonIgnore]
     public bool IsInvoke => Type == ActivityTypes.Invoke;
 
+    /// <summary>True for what a person says or presses; false for events, which need nobody behind them.</summary>
+    [JsonIgnore]
+    public bool IsFromPerson => Type is ActivityTypes.Message or ActivityTypes.Invoke;
+
     /// <summary>The channel it happened in, without the thread; null outside channels.</summary>
     [JsonIgnore]
     public string? Channel => Conversation?.ConversationType == ConversationTypes.Channel

@@ -1,6 +1,9 @@
 namespace VstrsBot.Teams.Inbound;
 
-/// <summary>POST /api/messages: the one door. Proves the caller, reads the body once, checks it, hands it on, answers.</summary>
+/// <summary>
+/// POST /api/messages: the one door. Proves the caller, reads the body once, checks it, hands it on, answers; all of it within
+/// <see cref="TeamsSettings.AnswerWithin"/>.
+/// </summary>
 internal sealed partial class ActivityEndpoint(
     TeamsSettings settings,
     BotTokenValidation tokens,
@@ -16,8 +19,9 @@ internal sealed partial class ActivityEndpoint(
     public async Task AnswerAsync(HttpContext context)
     {
         using var tooLate = new CancellationTokenSource(settings.AnswerWithin, time);
+        var handler = context.RequestServices.GetRequiredService<IActivityHandler>();
 
-        var (activity, refusal) = await ReadAsync(context.Request, context.RequestAborted);
+        var (activity, refusal) = await ReadInTimeAsync(context, handler, tooLate.Token);
         if (refusal is not null)
         {
             counter.Add(refusal);
@@ -26,19 +30,33 @@ internal sealed partial class ActivityEndpoint(
             return;
         }
 
-        var handler = context.RequestServices.GetRequiredService<IActivityHandler>();
         var answer = await HandleAsync(handler, activity!, tooLate.Token);
         await WriteAsync(context.Response, answer, context.RequestAborted);
     }
 
-    private async Task<(Activity? Activity, CallRefusal? Refusal)> ReadAsync(HttpRequest request, CancellationToken ct)
+    private async Task<(Activity? Activity, CallRefusal? Refusal)> ReadInTimeAsync(HttpContext context, IActivityHandler handler, CancellationToken tooLate)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, tooLate);
+        try
+        {
+            return await ReadAsync(context.Request, handler, either.Token);
+        }
+        catch (OperationCanceledException) when (tooLate.IsCancellationRequested)
+        {
+            return (null, CallRefusal.TooSlow);
+        }
+    }
+
+    private async Task<(Activity? Activity, CallRefusal? Refusal)> ReadAsync(HttpRequest request, IActivityHandler handler, CancellationToken ct)
     {
         if (await tokens.ValidateAsync(request.Headers.Authorization, ct) is not { } token) return (null, CallRefusal.Token);
         if (!ActivityBody.IsJson(request)) return (null, CallRefusal.ContentType);
         if (await ActivityBody.ReadAsync(request, settings.BodyLimit, ct) is not { } body) return (null, CallRefusal.TooLong);
         if (ActivityJson.TryRead(body) is not { } activity) return (null, CallRefusal.Body);
 
-        return (activity, rules.Check(activity, token));
+        if (rules.Check(activity, token) is { } refusal) return (null, refusal);
+
+        return !activity.IsFromPerson || await handler.HearsAsync(activity, ct) ? (activity, null) : (null, CallRefusal.Sender);
     }
 
     private async Task<InvokeResponse> HandleAsync(IActivityHandler handler, Activity activity, CancellationToken ct)

@@ -18,7 +18,7 @@ internal sealed class ActivityRules(TeamsSettings settings, ServiceHosts hosts)
         if (!hosts.Allow(activity.ServiceUrl)) return CallRefusal.ServiceHost;
         if (!IsThisBot(activity.Recipient?.Id)) return CallRefusal.Recipient;
         if (!IsOurTenant(activity)) return CallRefusal.Tenant;
-        return activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && !IsStaff(activity.From) ? CallRefusal.Sender : null;
+        return activity.IsFromPerson && !IsStaff(activity.From) ? CallRefusal.Sender : null;
     }
 
     private static bool IsSameAddress(string? said, string claimed) =>

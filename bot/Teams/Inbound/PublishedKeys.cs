@@ -7,12 +7,12 @@ namespace VstrsBot.Teams.Inbound;
 /// while the issuer hangs, and notices a key taken back only after hours.
 /// </summary>
 /// <remarks>
-/// A key is found at once while the copy is fresh. A key not in it, or a copy grown old, costs one fetch that everybody shares; at most two a minute
-/// whatever is sent. While the issuer cannot be reached the last copy stands, for a day at most.
+/// A key is found at once while the copy is fresh. A key not in it, or a copy grown old, costs one fetch that everybody shares. Of both documents
+/// together the issuer is asked at most twice a minute, whatever is sent. While it cannot be reached the last copy stands, for a day at most.
 /// </remarks>
 internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider time, ILogger<PublishedKeys> log)
 {
-    private static readonly TimeSpan BetweenFetches = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PerDocument = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FetchAtMost = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Old = TimeSpan.FromMinutes(4);
@@ -23,6 +23,7 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
     private volatile Copy? _copy;
     private Task _fetch = Task.CompletedTask;
     private long? _fetchedLast;
+    private int _askedLast;
     private (Uri Address, long Read)? _keysAt;
 
     /// <summary>The key of that id, or null when the issuer publishes none or cannot be asked.</summary>
@@ -39,13 +40,18 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
         return _copy is { } now && time.GetElapsedTime(now.Read) < BelievedFor ? now.Keys.GetValueOrDefault(keyId) : null;
     }
 
+    private Uri? KnownAddress => _keysAt is { } at && time.GetElapsedTime(at.Read) < AddressHolds ? at.Address : null;
+
     private Task FetchWhenDueAsync()
     {
         lock (_gate)
         {
-            if (!_fetch.IsCompleted || (_fetchedLast is { } last && time.GetElapsedTime(last) < BetweenFetches)) return _fetch;
+            if (!_fetch.IsCompleted) return _fetch;
 
-            _fetchedLast = time.GetTimestamp();
+            var needed = KnownAddress is null ? 2 : 1;
+            if (_fetchedLast is { } last && time.GetElapsedTime(last) < PerDocument * Math.Max(_askedLast, needed)) return _fetch;
+
+            (_fetchedLast, _askedLast) = (time.GetTimestamp(), needed);
             return _fetch = Task.Run(FetchAsync);
         }
     }
@@ -55,10 +61,10 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
         try
         {
             using var late = new CancellationTokenSource(FetchAtMost, time);
-            if (_keysAt is not { } at || time.GetElapsedTime(at.Read) >= AddressHolds)
-                _keysAt = at = (await documents.FindKeysAsync(late.Token), time.GetTimestamp());
+            if (KnownAddress is not { } address)
+                _keysAt = (address = await documents.FindKeysAsync(late.Token), time.GetTimestamp());
 
-            var keys = await documents.ReadKeysAsync(at.Address, late.Token);
+            var keys = await documents.ReadKeysAsync(address, late.Token);
             _copy = new Copy(keys.ToFrozenDictionary(StringComparer.Ordinal), time.GetTimestamp(), IsStale: false);
         }
         catch (Exception fault)

@@ -47,4 +47,11 @@ internal sealed record ThreadAddress(string ConversationId, string ActivityId);
 /// <param name="Name">Display name: a label.</param>
 /// <param name="TenantId">The person's own tenant.</param>
 /// <param name="UserRole">user, guest or anonymous.</param>
-internal sealed record Member(string Id, Guid? ObjectId, string? Name, string? TenantId, string? UserRole);
+internal sealed record Member(string Id, Guid? ObjectId, string? Name, string? TenantId, string? UserRole)
+{
+    /// <summary>One of a tenant's own people: no guest, not anonymous, of no other tenant. A record that does not say so is no proof.</summary>
+    public bool IsStaffOf(Guid tenant) =>
+        ObjectId is not null
+        && string.Equals(UserRole, "user", StringComparison.OrdinalIgnoreCase)
+        && Guid.TryParseExact(TenantId, "D", out var own) && own == tenant;
+}

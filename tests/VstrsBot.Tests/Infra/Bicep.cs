@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using VstrsBot.Tests.Support;
@@ -13,7 +12,8 @@ internal static class Bicep
 
     public static readonly string Folder = Repository.File("infra");
 
-    private static readonly ConcurrentDictionary<(string Parameters, bool PrivateNetwork), Lazy<Task<JsonObject>>> Snapshots = new();
+    private static readonly Dictionary<(string Parameters, bool PrivateNetwork), JsonObject> Snapshots = [];
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     private static readonly string Program = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Bicep").Value!;
 
@@ -25,8 +25,20 @@ internal static class Bicep
         new Dictionary<string, string> { ["BOT_APP_ID"] = AppId, ["PRIVATE_NETWORK"] = privateNetwork ? "true" : "false" });
 
     /// <summary>What a deployment would make, worked out here: what Azure alone knows stays an expression.</summary>
-    public static Task<JsonObject> SnapshotAsync(string parameters, bool privateNetwork = false) =>
-        Snapshots.GetOrAdd((parameters, privateNetwork), key => new(() => PredictAsync(key.Parameters, key.PrivateNetwork))).Value;
+    public static async Task<JsonObject> SnapshotAsync(string parameters, bool privateNetwork = false)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            return Snapshots.TryGetValue((parameters, privateNetwork), out var made)
+                ? made
+                : Snapshots[(parameters, privateNetwork)] = await PredictAsync(parameters, privateNetwork);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
 
     public static void CopyTo(string folder)
     {

@@ -6,6 +6,7 @@ using VstrsBot.Keys;
 using VstrsBot.Record;
 using VstrsBot.Storage;
 using VstrsBot.Tests.Cards;
+using VstrsBot.Tests.Rules;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys;
@@ -18,6 +19,7 @@ internal static class Aftermath
         await TheRecordVerifiesAndEqualsTheStatesAsync(desk);
         EveryCardIsSound(desk.Teams.Transcript);
         NothingOfTheCustomerWasSent(desk);
+        LogFields.Check(desk.OurLog);
         NothingWasCreatedLive(desk.Teams.Transcript);
         await AuthorityRules.CheckAsync(desk);
     }

@@ -61,6 +61,12 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Every line that was logged.</summary>
     public IReadOnlyList<string> Logged => log.Everything.Split('\n');
 
+    /// <summary>The lines a serving bot would have written.</summary>
+    public IReadOnlyList<string> Served => log.Served;
+
+    /// <summary>The product's own lines, with their fields.</summary>
+    public IEnumerable<LogLine> OurLog => log.OurLines;
+
     /// <summary>What the bot was started with.</summary>
     public BotSettings Settings { get; private set; } = new();
 
@@ -112,7 +118,7 @@ internal sealed class Desk : IAsyncDisposable
     private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change)
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
-        var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name)));
+        var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name) { Role = extra.Is, TenantId = extra.TenantId }));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         desk.change = change ?? desk.change;
         await desk.StartBotAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using VstrsBot.Storage;
@@ -45,16 +46,23 @@ internal static class StoreSearch
         return [.. rows.Where(row => !IsRecord(row)).Select(row => $"{row.Key} {ValueOf(row)} {row.Claim}"), .. await ChangesAsync(desk)];
     }
 
-    /// <summary>Does something that must be refused: no row changes, and nothing is asked of Teams.</summary>
+    /// <summary>Does something that must be refused: no row changes, and nothing is sent to Teams. Who somebody is may be looked up there.</summary>
     public static async Task<T> ChangesNothingAsync<T>(this Desk desk, Func<Task<T>> act)
     {
-        var (before, requests) = (await desk.RowsAsync(), desk.Teams.Transcript.Requests.Count);
+        var (before, requests) = (await desk.RowsAsync(), desk.Written());
         var answer = await act();
         await desk.SendAsync();
         Assert.Equal(before, await desk.RowsAsync());
-        Assert.Equal(requests, desk.Teams.Transcript.Requests.Count);
+        Assert.Equal(requests, desk.Written());
         return answer;
     }
+
+    /// <summary>Every row with its tag, whatever it is.</summary>
+    public static async Task<IReadOnlyList<string>> RowsAndAddressesAsync(this Desk desk) =>
+        [.. (await desk.Store.ReadAsync("", "~", int.MaxValue, CancellationToken.None)).Select(row => $"{row.Key} {row.Tag}")];
+
+    /// <summary>How much was sent to Teams, look-ups aside.</summary>
+    public static int Written(this Desk desk) => desk.Teams.Transcript.Requests.Count(request => (request.Op & Op.Write) != Op.None);
 
     // A refused press may be a line of the record; addresses are learned from whoever is heard.
     private static bool IsRecord(Row row) => row.Key[0] is 'e' or 'g' or 'p';

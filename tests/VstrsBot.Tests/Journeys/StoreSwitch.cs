@@ -5,14 +5,22 @@ namespace VstrsBot.Tests.Journeys;
 /// <summary>The store, until it is switched off.</summary>
 internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposable
 {
+    private int busy;
+
     /// <summary>Neither readable nor writable.</summary>
     public bool Down { get; set; }
 
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
+    /// <summary>What every call waits for first.</summary>
+    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
     public TaskCompletionSource? Hangs { get; set; }
+
+    /// <summary>Calls that the store itself is busy with.</summary>
+    public int Busy => busy;
 
     /// <summary>So many commits get through yet; then the store is as good as off.</summary>
     public int CommitsLeft { get; set; } = int.MaxValue;
@@ -20,38 +28,46 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Rows handed out so far.</summary>
     public int RowsRead { get; private set; }
 
-    public DateTimeOffset? Clock => store.Clock;
-
     public bool IsShared { get; init; } = store.IsShared;
 
-    public async Task<Row?> FindAsync(string key, CancellationToken ct)
+    public DateTimeOffset? Clock => store.Clock;
+
+    public Task<Row?> FindAsync(string key, CancellationToken ct)
     {
-        if (Down)
-            throw Off();
         RowsRead++;
-        return await WaitAsync(() => store.FindAsync(key, ct));
+        return CallAsync(writes: false, () => store.FindAsync(key, ct), ct);
     }
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
     {
-        var rows = Down ? throw Off() : await WaitAsync(() => store.ReadAsync(from, before, most, ct));
+        var rows = await CallAsync(writes: false, () => store.ReadAsync(from, before, most, ct), ct);
         RowsRead += rows.Count;
         return rows;
     }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        Down || ReadOnly || CommitsLeft-- <= 0 ? throw Off() : WaitAsync(() => store.TryCommitAsync(changes, ct));
+        CommitsLeft-- <= 0 ? throw Off() : CallAsync(writes: true, () => store.TryCommitAsync(changes, ct), ct);
 
-    public Task<bool> CompactAsync(CancellationToken ct) => Down || ReadOnly ? throw Off() : WaitAsync(() => store.CompactAsync(ct));
+    public Task<bool> CompactAsync(CancellationToken ct) => CallAsync(writes: true, () => store.CompactAsync(ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 
-    private Task<T> WaitAsync<T>(Func<Task<T>> call) => Hangs is { } until ? AfterAsync(until.Task, call) : call();
-
-    private static async Task<T> AfterAsync<T>(Task until, Func<Task<T>> call)
+    private async Task<T> CallAsync<T>(bool writes, Func<Task<T>> call, CancellationToken ct)
     {
-        await until;
-        return await call();
+        await Before(ct);
+        if (Down || (writes && ReadOnly))
+            throw Off();
+        if (Hangs is { } until)
+            await until.Task;
+        Interlocked.Increment(ref busy);
+        try
+        {
+            return await call();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref busy);
+        }
     }
 
     private static StoreUnavailableException Off() => new("The store is switched off.");

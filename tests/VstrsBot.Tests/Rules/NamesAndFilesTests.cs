@@ -47,7 +47,7 @@ public sealed class NamesAndFilesTests
 
     private static string Plain(string name) => name.Replace("EndedBy", "", StringComparison.Ordinal).Replace("OffTheRegister", "OffRegister", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root(), "*.*", SearchOption.AllDirectories)
+    internal static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root(), "*.*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".cs" or ".mjs" or ".js" or ".html" or ".css" or ".bicep")
         .Where(file => !Path.GetRelativePath(Root(), file).Split(Path.DirectorySeparatorChar).Any(Made.Contains));
 

@@ -30,7 +30,7 @@ public sealed partial class AD1_SettingsTests : IDisposable
     public void Every_setting_has_a_value_that_breaks_it()
     {
         var broken = Breakages.Values.Keys.Select(name => Place().Replace(name, ":N")).ToHashSet();
-        Assert.Empty(EverySetting.All.Select(setting => setting.Name).Where(name => !broken.Contains(name) && !broken.Contains($"{name}:N")));
+        Assert.DoesNotContain(EverySetting.All.Select(setting => setting.Name), name => !broken.Contains(name) && !broken.Contains($"{name}:N"));
     }
 
     [Theory]
@@ -118,9 +118,9 @@ public sealed partial class AD1_SettingsTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [GeneratedRegex(":[0-9]+")]
+    [GeneratedRegex(":[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(":[0-9]+$")]
+    [GeneratedRegex(":[0-9]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IndexAtEnd();
 }

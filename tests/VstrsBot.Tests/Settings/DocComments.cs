@@ -48,7 +48,7 @@ internal static partial class DocComments
     [GeneratedRegex("</?[a-z]+[^>]*>|///", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
     [GeneratedRegex(@" ?\bDefault\b.*?\.(?= |$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -100,6 +100,29 @@ public sealed class AnswerTests : Door
     }
 
     [Fact]
+    public async Task An_issuer_and_a_handler_that_both_hang_cost_nine_seconds_together()
+    {
+        Assert.Equal(200, (await PostAsync(Said.Message())).Status);
+        Time.Advance(TimeSpan.FromMinutes(5));
+        Issuer.Hangs = true;
+        using var waiting = new SemaphoreSlim(0);
+        Handler.Answer = async (_, ct) =>
+        {
+            waiting.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan, Time, ct);
+            return InvokeResponse.Empty;
+        };
+
+        var call = PostAsync(Said.Invoke("adaptiveCard/action", new JsonObject()));
+        await Issuer.SomebodyHangsAsync(Stop);
+        Time.Advance(TimeSpan.FromSeconds(5));
+        await waiting.WaitAsync(Stop);
+        Time.Advance(Settings.AnswerWithin - TimeSpan.FromSeconds(5));
+
+        Assert.Equal(200, (await call).Status); // with the fault in the body
+    }
+
+    [Fact]
     public async Task Nothing_anybody_typed_and_no_token_stands_in_any_log_at_any_level()
     {
         var token = Token().Signed();

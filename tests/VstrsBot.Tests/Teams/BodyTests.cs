@@ -2,6 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using VstrsBot.Teams.Inbound;
 using Xunit;
 
 namespace VstrsBot.Tests.Teams;
@@ -103,6 +106,36 @@ public sealed class BodyTests : Door
     }
 
     [Fact]
+    public async Task A_body_that_does_not_come_in_time_gets_408()
+    {
+        await using var never = new NeverEnding();
+        var context = new DefaultHttpContext { RequestServices = Services };
+        context.Request.Headers.Authorization = $"Bearer {Token().Signed()}";
+        context.Request.ContentType = "application/json";
+        context.Request.Body = never;
+
+        var answer = Services.GetRequiredService<ActivityEndpoint>().AnswerAsync(context);
+        await never.AskedAsync(Stop);
+        Time.Advance(Settings.AnswerWithin);
+        await answer;
+
+        Assert.Equal(408, context.Response.StatusCode);
+        Assert.Empty(Handler.Handled);
+        Assert.Equal(1, Refused);
+    }
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("Transfer-Encoding: gzip\r\n", "{}")]
+    [InlineData("Content-Length: -1\r\n", "{}")]
+    [InlineData("Content-Length: 2\r\nContent-Length: 3\r\n", "{}")]
+    public async Task A_body_wrongly_wrapped_gets_4xx(string header, string body)
+    {
+        Assert.Matches("^HTTP/1.1 4[0-9][0-9] ", await PostRawAsync($"Authorization: Bearer {Token().Signed()}\r\n{header}", body));
+        Assert.Empty(Handler.Handled);
+    }
+
+    [Fact]
     public async Task Whoever_is_not_proven_learns_nothing_about_the_body()
     {
         Assert.Equal(401, (await SendAsync(HttpMethod.Post, Json("{"), "Bearer x")).Status);
@@ -143,6 +176,27 @@ public sealed class BodyTests : Door
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
+    }
+
+    /// <summary>A caller who sends headers and then nothing.</summary>
+    private sealed class NeverEnding : MemoryStream
+    {
+        private readonly SemaphoreSlim asked = new(0);
+
+        public Task AskedAsync(CancellationToken ct) => asked.WaitAsync(ct);
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            asked.Release();
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+            return 0;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            asked.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class NoLength(byte[] bytes) : MemoryStream(bytes)

@@ -83,13 +83,19 @@ public abstract class Door : IAsyncLifetime
     }
 
     /// <summary>The answer's first line; the headers go out as they are given, which no HTTP client does.</summary>
-    internal async Task<string?> PostRawAsync(string headers, JsonObject activity)
+    internal Task<string?> PostRawAsync(string headers, JsonObject activity)
     {
         var body = activity.ToJsonString();
+        return PostRawAsync($"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}", body);
+    }
+
+    /// <summary>The same, with a body that may be none.</summary>
+    internal async Task<string?> PostRawAsync(string headers, string body)
+    {
         using var caller = new TcpClient();
         await caller.ConnectAsync(_server!.Address.Host, _server.Address.Port, Stop);
         await caller.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
-            $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}"), Stop);
+            $"POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n{headers}\r\n{body}"), Stop);
         using var reader = new StreamReader(caller.GetStream());
         return await reader.ReadLineAsync(Stop);
     }

@@ -57,6 +57,8 @@ internal sealed class FuzzedDoor : IActivityHandler, IAsyncDisposable
         return context.Response.StatusCode;
     }
 
+    public Task<bool> HearsAsync(Activity activity, CancellationToken ct) => Task.FromResult(true);
+
     /// <summary>Reads what every handler reads.</summary>
     public Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {

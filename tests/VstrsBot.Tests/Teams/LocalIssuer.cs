@@ -11,6 +11,7 @@ internal sealed class LocalIssuer(TimeProvider time) : IAsyncDisposable
     public const string Issuer = "https://api.botframework.com";
 
     private readonly ConcurrentQueue<DateTimeOffset> _keyFetches = [];
+    private readonly ConcurrentQueue<DateTimeOffset> _asked = [];
     private readonly SemaphoreSlim _hanging = new(0);
     private Loopback? _server;
 
@@ -29,6 +30,9 @@ internal sealed class LocalIssuer(TimeProvider time) : IAsyncDisposable
     public string? KeysElsewhere { get; set; }
 
     public IReadOnlyCollection<DateTimeOffset> KeyFetches => _keyFetches;
+
+    /// <summary>When either document was asked for.</summary>
+    public IReadOnlyCollection<DateTimeOffset> Asked => _asked;
 
     /// <summary>Done once somebody waits for an answer that does not come.</summary>
     public Task SomebodyHangsAsync(CancellationToken ct) => _hanging.WaitAsync(ct);
@@ -58,6 +62,7 @@ internal sealed class LocalIssuer(TimeProvider time) : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, bool fails, Func<JsonObject> document)
     {
+        _asked.Enqueue(time.GetUtcNow());
         if (Hangs)
         {
             _hanging.Release();

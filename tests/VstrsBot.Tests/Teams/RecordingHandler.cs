@@ -10,7 +10,12 @@ internal sealed class RecordingHandler : IActivityHandler
 
     public IReadOnlyCollection<Activity> Handled => _handled;
 
+    /// <summary>Whom it does not hear, for example a guest.</summary>
+    public bool Deaf { get; set; }
+
     public Func<Activity, CancellationToken, Task<InvokeResponse>> Answer { get; set; } = (_, _) => Task.FromResult(InvokeResponse.Empty);
+
+    public Task<bool> HearsAsync(Activity activity, CancellationToken ct) => Task.FromResult(!Deaf);
 
     public Task<InvokeResponse> HandleAsync(Activity activity, CancellationToken ct)
     {

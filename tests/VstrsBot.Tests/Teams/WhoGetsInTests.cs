@@ -112,6 +112,14 @@ public sealed class WhoGetsInTests : Door
     public async Task A_guest_gets_403(string role) => await RefusedAsync(403, Said.Message().With("from.userRole", role));
 
     [Fact]
+    public async Task Whom_the_bot_does_not_hear_gets_403()
+    {
+        Handler.Deaf = true;
+        await RefusedAsync(403, Said.Message());
+        await RefusedAsync(403, Said.Invoke("adaptiveCard/action", new JsonObject()));
+    }
+
+    [Fact]
     public async Task An_event_needs_nobody_behind_it()
     {
         Assert.Equal(200, (await PostAsync(Said.Event("installationUpdate").Without("from"))).Status);

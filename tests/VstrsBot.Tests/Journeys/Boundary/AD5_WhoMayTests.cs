@@ -112,6 +112,37 @@ public sealed class AD5_WhoMayTests
         },
         also: Also);
 
+    private static readonly string[] Typed =
+    [
+        "accept", "decline", "give back", "sees", "taken", "check", "details", "note", "still", "left", "end", "withdraw", "posted in error", "someone else", "not satisfied",
+        "again", "fresh", "call back", "move",
+    ];
+
+    /// <summary>Typing is no way round the table.</summary>
+    [Fact]
+    public Task Whom_the_table_refuses_no_typed_word_helps() => Desk.PlayAsync(
+        async desk =>
+        {
+            var number = await desk.ClaimedAsync();
+            var words = Typed.Select(command => (Words: $"{command} {number}", TypedCommand.Read($"{command} {number}")!.Verb))
+                .Append(("handoff", Verbs.StartHandoff)).Append(("on duty", Verbs.OnDuty)).Append(("off duty", Verbs.OffDuty));
+            foreach (var (typed, verb) in words)
+            {
+                foreach (var (letter, _, name) in People.Where(person => !Table[verb].Contains(person.Letter)))
+                {
+                    var before = await desk.RowsAsync();
+                    await desk.Teams.As(name).SayAsync(typed);
+                    Assert.Equal(before, await desk.RowsAsync());
+                    Assert.True(IsRefusal(desk.Teams.As(name).Chat[^1].Plain), $"{typed} by {letter}: {desk.Teams.As(name).Chat[^1].Plain}");
+                    await desk.SettleAsync();
+                }
+            }
+        },
+        also: Also);
+
+    private static bool IsRefusal(string? words) =>
+        words is not null && (words.Contains("can do this.", StringComparison.Ordinal) || words.StartsWith("Your role on the register", StringComparison.Ordinal));
+
     /// <summary>Whoever has the role is heard: what refuses them is the state, not the table.</summary>
     [Fact]
     public Task Whom_the_table_allows_the_running_bot_hears() => Desk.PlayAsync(

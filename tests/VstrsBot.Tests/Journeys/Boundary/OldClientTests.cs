@@ -28,6 +28,19 @@ public sealed class OldClientTests
         Assert.Contains(desk.Priya.Channel, message => message.Card?.ToJsonString().Contains("accept K7F3", StringComparison.Ordinal) == true);
     });
 
+    [Fact]
+    public Task Two_mentions_of_the_bot_are_none_of_the_words() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.PostAsync();
+        var tenant = desk.Teams.Tenant;
+        var activity = desk.Teams.Shapes.Message(desk.Priya.Person, tenant.Find(tenant.DmbChannelId)!, "1700000000001", $"accept {number}");
+        desk.Teams.Shapes.MentionBot(activity);
+        desk.Teams.Shapes.MentionBot(activity);
+
+        Assert.Equal(200, (await desk.Teams.DeliverAsync(activity, ct: TestContext.Current.CancellationToken)).Status);
+        Assert.IsType<Claimed>(await desk.StateAsync(number));
+    });
+
     [Theory]
     [InlineData("accept&nbsp;{0}")]
     [InlineData("<at>VSTRS handoff</at>\u00A0ACCEPT  {0}\n")]

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using TeamsStandIn.Faults;
 using TeamsStandIn.Transcripts;
-using VstrsBot.Handoffs;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Resilience;
