@@ -30,7 +30,7 @@ internal sealed partial class RetentionSweep(
         if (swept != Swept.Nothing with { Held = swept.Held })
         {
             await days.AppendAsync(store, [new RecordEntry(now, "Swept", Facts: swept.Facts)], ct);
-            Log.Done(log, swept.WorkingData, swept.Submissions, swept.Cards, swept.Handoffs, swept.Days, swept.Lines, swept.Held);
+            Log.Done(log, swept.Total);
         }
 
         return swept;
@@ -115,7 +115,7 @@ internal sealed partial class RetentionSweep(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Swept: {WorkingData} of working data, {Submissions} submissions, {Cards} card addresses, {Handoffs} handoffs and {Days} days with {Lines} lines of the record; {Held} held.")]
-        public static partial void Done(ILogger logger, int workingData, int submissions, int cards, int handoffs, int days, int lines, int held);
+        [LoggerMessage(1, LogLevel.Information, "Swept: {Count} rows past their period were removed. The record of the day counts them by class.")]
+        public static partial void Done(ILogger logger, int count);
     }
 }

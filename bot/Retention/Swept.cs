@@ -14,6 +14,9 @@ internal sealed record Swept(int WorkingData, int Submissions, int Cards, int Ha
     /// <summary>Records that are past their period and held: they stay.</summary>
     public int Held { get; init; }
 
+    /// <summary>All that was removed.</summary>
+    public int Total => WorkingData + Submissions + Cards + Handoffs + Days + Lines;
+
     /// <summary>As facts of the record.</summary>
     public IReadOnlyDictionary<string, string> Facts => new Dictionary<string, string>
     {
