@@ -20,7 +20,7 @@ internal static class Composition
     /// <summary>The key of this machine's own time; the time of the desk has none.</summary>
     public const string Machine = "machine";
 
-    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys)
+    public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys, bool development = false)
     {
         services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Retention).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
         services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
@@ -37,7 +37,7 @@ internal static class Composition
         services.AddSingleton<RecordHolds>().AddSingleton<RetentionSweep>().AddSingleton<RetentionLoop>();
 
         services.AddTelemetry(settings.Telemetry);
-        services.AddTeams(settings.Teams);
+        services.AddTeams(settings.Teams, development);
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
         services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
@@ -45,7 +45,7 @@ internal static class Composition
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();
         services.AddSingleton<HandoffPosting>().AddSingleton<DeskButtons>().AddSingleton<FormHandler>().AddSingleton<FreshHandoff>().AddSingleton<ButtonHandler>().AddSingleton<DialogHandler>();
-        services.AddSingleton<TypedCommands>().AddSingleton<MessageHandler>().AddSingleton<Outsiders>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
+        services.AddSingleton<TypedCommands>().AddSingleton<AfterTheEnd>().AddSingleton<MessageHandler>().AddSingleton<Outsiders>().AddSingleton<RosterHandler>().AddSingleton<IActivityHandler, ActivityDispatcher>();
         return services;
     }
 }

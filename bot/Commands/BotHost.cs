@@ -13,7 +13,7 @@ internal static class BotHost
     /// <param name="change">Replaces parts: the tests bring a clock, and call the pump themselves.</param>
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
-        builder.Services.AddVstrsBot(opened.Settings, opened.Keys);
+        builder.Services.AddVstrsBot(opened.Settings, opened.Keys, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
         builder.Services.AddHostedService(at => at.GetRequiredService<HeartbeatWatch>()).AddHostedService(at => at.GetRequiredService<CredentialWatch>());
         change?.Invoke(builder.Services);

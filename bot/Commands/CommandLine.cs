@@ -8,6 +8,9 @@ namespace VstrsBot.Commands;
 /// <summary>The verbs of the program, each with --help and an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>As long as the host gives what is under way.</summary>
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(35);
+
     /// <returns>What the verb says; 2 when it cannot run.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -16,10 +19,12 @@ internal static class CommandLine
         root.Subcommands.Add(Register());
         root.Subcommands.Add(Audit());
         root.Subcommands.Add(Doctor());
+        root.Subcommands.Add(Backup());
+        root.Subcommands.Add(Restore());
         root.SetAction((_, ct) => ServeVerb.RunAsync(ct));
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
         }
         catch (Exception stopped) when (stopped is SettingsFileException or StoreFileException or StoreUnavailableException or StoreUnsureException)
         {
@@ -52,6 +57,23 @@ internal static class CommandLine
         var doctor = new Command("doctor", "Looks at everything the service needs, and says of each whether it works and what to do. 0 nothing failed, 1 something did, 2 it cannot run.");
         doctor.SetAction((_, ct) => DoctorVerb.RunAsync(ct));
         return doctor;
+    }
+
+    private static Command Backup()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "Where the back-up goes. Must not be there." };
+        var backup = new Command("backup", "Writes a back-up while the desk is served: no working data, no keys. 0 done, 2 it cannot.") { file };
+        backup.SetAction((parsed, ct) => BackupVerbs.BackupAsync(parsed.GetValue(file)!.FullName, ct));
+        return backup;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A back-up." };
+        var yes = new Option<bool>("--yes") { Description = "Restores without asking." };
+        var restore = new Command("restore", "Puts a back-up in the place of the desk: its record verified, every open handoff ended. Refused while a process serves. 0 done, 1 not confirmed, 2 it cannot.") { file, yes };
+        restore.SetAction((parsed, ct) => BackupVerbs.RestoreAsync(parsed.GetValue(file)!.FullName, parsed.GetValue(yes), ct));
+        return restore;
     }
 
     private static Command Audit()

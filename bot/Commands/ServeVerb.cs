@@ -1,4 +1,5 @@
 using VstrsBot.Storage;
+using VstrsBot.Teams.Playground;
 
 namespace VstrsBot.Commands;
 
@@ -10,6 +11,11 @@ internal static class ServeVerb
         var builder = BotHost.Builder();
         if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
             return 2;
+        if (PlaygroundSwitch.Fault(opened.Settings.Teams, builder.Environment.IsDevelopment()) is { } fault)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Name} {fault.Reason}");
+            return 2;
+        }
 
         using var only = StoreOpening.TakeToServe(opened.Settings.Store);
         await using var app = BotHost.Build(builder, opened);

@@ -10,7 +10,7 @@ namespace VstrsBot.Handlers;
 
 /// <summary>What was typed to the bot, or sent by a client that knows no Action.Execute.</summary>
 internal sealed class MessageHandler(
-    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, TypedCommands commands, Replies replies)
+    IDeskPeople people, HandoffPosting posting, DutyDesk duty, MeCards me, DeskChannel channel, ButtonHandler buttons, TypedCommands commands, AfterTheEnd after, Replies replies)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ internal sealed class MessageHandler(
             await AnswerAsync(sender, by, text, ct);
         if (holdsReference)
             await replies.SayAsync(sender, Wording.DeleteYourMessage, ct);
+        await after.HeardFromAsync(sender, by, ct);
         return InvokeResponse.Empty;
     }
 

@@ -72,6 +72,7 @@ internal static class Wording
             SurfaceKind.DetailsForm => $"VSTRS handoff {facts.Number}: send the details",
             SurfaceKind.AskAdviser or SurfaceKind.AskSpecialist => $"VSTRS handoff {facts.Number}: are you still on the call?",
             SurfaceKind.Lead => $"VSTRS handoff {facts.Number}: for the lead",
+            SurfaceKind.ReminderAdviser or SurfaceKind.ReminderSpecialist => $"VSTRS handoff {facts.Number}: authority ended with the call",
             SurfaceKind.Brought => $"VSTRS handoff {facts.Number}: the present card",
             _ => $"VSTRS handoff {facts.Number}",
         };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VstrsBot.Handoffs;
 
 /// <summary>Whether a person can be asked, and what limits them: one row a person, so one tag guards "one open handoff at a time".</summary>
@@ -19,6 +21,11 @@ internal sealed record Availability(
 {
     /// <summary>So many unanswered pings put a person off duty.</summary>
     public const int MostUnanswered = 2;
+
+    private const int MostCalls = 10;
+
+    /// <summary>Handoffs of theirs whose SEES ID was confirmed, newest first: for a day after the end of a call whoever writes is reminded.</summary>
+    public ImmutableList<HandoffId> Calls { get; init; } = [];
 
     public bool FreeFor(HandoffId? handoff) => Holds is null && (AskedFor is null || AskedFor == handoff);
 
@@ -47,6 +54,8 @@ internal sealed record Availability(
             AskedFor = Unasked(id),
             FreeSince = Holds == id ? e.At : FreeSince,
         },
+        SeesIdConfirmed => this with { Calls = [id, .. Calls.Where(call => call != id).Take(MostCalls - 1)] },
+        AfterEndReminded => this with { Calls = Calls.Remove(id) },
         SeesIdMismatched e => e.By.Id == Who ? this with { Missed = MissedBy(e.At) + 1, MissedOn = DayOf(e.At) } : this,
         AskDeclined e => e.By.Id == Who ? this with { AskedFor = Unasked(id), Unanswered = 0 } : this,
         SpecialistClaimed or LadderStartedAgain or HandoffMoved => this with { AskedFor = Unasked(id) },
@@ -65,6 +74,8 @@ internal sealed record Availability(
         SeesIdMismatched e => [e.By.Id],
         SpecialistClaimed e => [e.By.Id, .. StillAsked(before)],
         HandoffPassedOn e => [e.Specialist.Id],
+        SeesIdConfirmed when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
+        AfterEndReminded e => [e.By.Id],
         LadderExhausted or LadderStartedAgain or HandoffMoved => StillAsked(before),
         HandoffEnded { Reason: EndReason.NotConfirmed } when before is HeldHandoff h => [h.Specialist.Id, h.Posting.Adviser.Id],
         HandoffEnded => before is HeldHandoff h ? [h.Specialist.Id] : StillAsked(before),

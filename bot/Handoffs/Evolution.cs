@@ -59,6 +59,7 @@ internal static class Evolution
 
         (Ended e, WrapUpSent w) => e with { WrapUp = new WrapUp(w.Outcome, w.NoteInIdms, w.At) },
         (Ended e, WorkingDataErased) => e with { Erased = true },
+        (Ended e, AfterEndReminded r) => e with { Reminded = e.Reminded.Add(r.By.Id) },
         _ => throw new UnreachableException($"{happened.GetType().Name} cannot happen in {state.GetType().Name}."),
     };
 

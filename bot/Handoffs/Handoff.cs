@@ -96,6 +96,9 @@ internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, Immutable
 
     public bool WasLive => Held?.TakenAt is not null;
 
+    /// <summary>Who wrote after the end, and was reminded.</summary>
+    public ImmutableList<PersonId> Reminded { get; init; } = [];
+
     /// <summary>When a call back is due, where one was arranged.</summary>
     public DateTimeOffset? CallBackBy { get; init; }
 }

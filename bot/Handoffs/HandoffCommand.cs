@@ -77,6 +77,9 @@ internal sealed record Renew(bool BothOnRegister) : HandoffCommand(TheService)
 /// <summary>Only lets time speak.</summary>
 internal sealed record Wake() : HandoffCommand(Renew.TheService);
 
+/// <summary>The desk is restored from a back-up: what was open in it is over, whatever became of it since.</summary>
+internal sealed record EndAtRestore() : HandoffCommand(Renew.TheService);
+
 internal sealed record SayStillOnCall(Actor By) : HandoffCommand(By);
 
 internal sealed record LeaveCall(Actor By) : HandoffCommand(By);
@@ -104,6 +107,9 @@ internal sealed record ReadIn(Actor By, Reading What) : HandoffCommand(By);
 /// <param name="By">Whose card it is.</param>
 /// <param name="Of">The card meant.</param>
 internal sealed record BringCard(Actor By, Surface Of) : HandoffCommand(By);
+
+/// <summary>Somebody wrote: if this handoff of theirs ended within the day, they are reminded, once.</summary>
+internal sealed record RemindAfterEnd(Actor By) : HandoffCommand(By);
 
 internal enum Reading
 {

@@ -13,10 +13,13 @@ internal sealed class HandoffDecider(HandoffRules rules)
         (Post c, PostedHandoff h) => IsAdviserOf(c, h) ? Decision.Already : new Refusal.NotYourHandoff(),
         (_, NotPosted) => new Refusal.NotInThisState(),
 
+        (RemindAfterEnd c, Ended e) when IsToBeReminded(c.By.Id, e, now) => new AfterEndReminded(c.By.Person, now),
+        (RemindAfterEnd, _) => Decision.Already,
         (SendWrapUp or ReadIn { What: Reading.Note }, Ended e) => AfterTheEnd(command, e, now),
         (EndCall or EndAsLead or Withdraw, Ended e) => MayEnd(command.By, e) ? Decision.Already : new Refusal.AlreadyEnded(e.Reason, e.At),
         (_, Ended e) => new Refusal.AlreadyEnded(e.Reason, e.At),
 
+        (EndAtRestore, OpenHandoff h) => Over(h is Live ? EndReason.LeaseLapsed : EndReason.NotTaken, by: null, now),
         (EndAsLead c, OpenHandoff) => c.By.Is(Roles.Lead) ? Over(EndReason.EndedByLead, c.By.Person, now, c.Why) : new Refusal.NotForYou(Roles.Lead),
         (EndCall c, OpenHandoff h) when IsOnlyLeadOf(c, h) => h.LeadsTold.Any(l => l.Id == c.By.Id) ? new Refusal.ReasonNeeded() : new LeadCameIn(c.By.Person, now),
         (Renew c, Live l) => Renewed(c, l, now),
@@ -114,6 +117,9 @@ internal sealed class HandoffDecider(HandoffRules rules)
         var mismatch = new SeesIdMismatched(c.By.Person, c.Attempt, left, now);
         return left > 0 ? mismatch : new HandoffEvent[] { mismatch, Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };
     }
+
+    private bool IsToBeReminded(PersonId who, Ended e, DateTimeOffset now) =>
+        e.WasLive && now < e.At + rules.RemindAfterEnd && !e.Reminded.Contains(who) && (who == e.Posting.Adviser.Id || who == e.Held?.Specialist.Id);
 
     private static Decision AfterTheEnd(HandoffCommand c, Ended e, DateTimeOffset now) => c switch
     {

@@ -53,6 +53,7 @@ internal static class HandoffEffects
         (LeadCameIn e, _) => Leads(after, [e.By]),
         (HandoffEnded e, Ended ended) => Over(e, before, ended),
         (WrapUpSent, _) => Show(Surface.WrapUp),
+        (AfterEndReminded e, _) => [new ShowCard(new Surface(e.By.Id == after.Posting.Adviser.Id ? SurfaceKind.ReminderAdviser : SurfaceKind.ReminderSpecialist))],
         (CardBrought e, _) => after.Brought.Where(b => b.Of == e.Of && b.To.Id == e.By.Id).Select(b => new ShowCard(Brought(b.No))),
         _ => [],
     };

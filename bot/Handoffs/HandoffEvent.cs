@@ -33,6 +33,7 @@ namespace VstrsBot.Handoffs;
 [JsonDerivedType(typeof(WorkingDataErased), "WorkingDataErased")]
 [JsonDerivedType(typeof(WasRead), "WasRead")]
 [JsonDerivedType(typeof(CardBrought), "CardBrought")]
+[JsonDerivedType(typeof(AfterEndReminded), "AfterEndReminded")]
 internal abstract record HandoffEvent(DateTimeOffset At);
 
 /// <param name="CallerVerified">Part 1 cannot be sent without it.</param>
@@ -109,3 +110,6 @@ internal sealed record WasRead(Person By, Reading What, DateTimeOffset At) : Han
 
 /// <param name="Of">The card that stands once more, in a message of its own.</param>
 internal sealed record CardBrought(Person By, Surface Of, DateTimeOffset At) : HandoffEvent(At);
+
+/// <summary>One of the two wrote after the end, and is reminded that authority ended with the call.</summary>
+internal sealed record AfterEndReminded(Person By, DateTimeOffset At) : HandoffEvent(At);

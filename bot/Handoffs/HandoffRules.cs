@@ -51,6 +51,9 @@ internal sealed record HandoffRules
     /// <summary>How long after the end working data may stand where nobody confirmed. At most 1 hour.</summary>
     public TimeSpan WorkingDataUnconfirmed { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long after the end a message of one of the two draws the reminder that authority ended with the call. At most 24 hours (1.00:00:00).</summary>
+    public TimeSpan RemindAfterEnd { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How far the clock that granted a lease may be ahead of the one that reads it. Fixed: 5 seconds.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 

@@ -156,10 +156,10 @@ internal sealed class HandoffService(
                 return c with { FailedBefore = await FailedBeforeAsync(known, posted, ct) };
 
             case TakeCall c when state is HeldHandoff held:
-                return c with { BothOnRegister = await BothOnRegisterAsync(held, ct) };
+                return c with { BothOnRegister = await BothOnRegisterAsync(held, people.FindAsync, ct) };
 
             case Renew when state is Live live:
-                return new Renew(await BothOnRegisterAsync(live, ct));
+                return new Renew(await BothOnRegisterAsync(live, people.FindAnewAsync, ct));
 
             default:
                 return command;
@@ -180,9 +180,8 @@ internal sealed class HandoffService(
     private async Task<bool> FailedBeforeAsync(KnownPeople known, PostedHandoff posted, CancellationToken ct) =>
         (await known.OfAsync(posted.Posting.Adviser.Id, ct)).Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());
 
-    private async Task<bool> BothOnRegisterAsync(HeldHandoff held, CancellationToken ct) =>
-        (await people.FindAsync(held.Posting.Adviser.Id, ct))?.Is(Roles.Adviser) == true
-        && (await people.FindAsync(held.Specialist.Id, ct))?.Is(Roles.Specialist) == true;
+    private static async Task<bool> BothOnRegisterAsync(HeldHandoff held, Func<PersonId, CancellationToken, Task<Actor?>> find, CancellationToken ct) =>
+        (await find(held.Posting.Adviser.Id, ct))?.Is(Roles.Adviser) == true && (await find(held.Specialist.Id, ct))?.Is(Roles.Specialist) == true;
 
     /// <summary>Nobody is asked when the call is taken in time: one look at the store less while a caller waits.</summary>
     private bool AsksNobody(HandoffCommand command, Stored read) =>

@@ -10,6 +10,10 @@ internal interface IDeskPeople
     /// <exception cref="StoreUnavailableException">The register cannot be read, and was last read too long ago.</exception>
     Task<Actor?> FindAsync(PersonId id, CancellationToken ct);
 
+    /// <summary>As <see cref="FindAsync"/>, from the store and not from a copy that may be half a minute old: authority is kept up by it.</summary>
+    /// <exception cref="StoreUnavailableException">The register cannot be read.</exception>
+    Task<Actor?> FindAnewAsync(PersonId id, CancellationToken ct);
+
     /// <summary>The digest of an adviser's SEES ID, or null when none is on file.</summary>
     Task<CodeDigest?> SeesIdOnFileAsync(PersonId adviser, CancellationToken ct);
 

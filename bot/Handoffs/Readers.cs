@@ -6,12 +6,12 @@ internal static class Readers
     /// <summary>The one reader of a card in a 1:1 chat; null for the channel's, and where there is no such card.</summary>
     public static Person? Of(PostedHandoff state, Surface surface) => surface switch
     {
-        { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser } => state.Posting.Adviser,
+        { Kind: SurfaceKind.Adviser or SurfaceKind.FindForm or SurfaceKind.DetailsForm or SurfaceKind.AskAdviser or SurfaceKind.ReminderAdviser } => state.Posting.Adviser,
         { Kind: SurfaceKind.Ping, No: var no } => no >= 1 && no <= state.Asks.Count ? state.Asks[no - 1].Who : null,
         { Kind: SurfaceKind.Lead, No: var no } => no >= 1 && no <= state.LeadsTold.Count ? state.LeadsTold[no - 1] : null,
         { Kind: SurfaceKind.Brought, No: var no } => no >= 1 && no <= state.Brought.Count ? state.Brought[no - 1].To : null,
         { Kind: SurfaceKind.Authority or SurfaceKind.Details, No: var no } when no >= 1 && no <= state.PassedOn.Count => state.PassedOn[no - 1].Who,
-        { Kind: SurfaceKind.Authority or SurfaceKind.Details or SurfaceKind.WrapUp or SurfaceKind.AskSpecialist } => SpecialistOf(state),
+        { Kind: SurfaceKind.Authority or SurfaceKind.Details or SurfaceKind.WrapUp or SurfaceKind.AskSpecialist or SurfaceKind.ReminderSpecialist } => SpecialistOf(state),
         _ => null,
     };
 

@@ -41,6 +41,12 @@ internal enum SurfaceKind
 
     /// <summary>A card brought once more by something typed.</summary>
     Brought,
+
+    /// <summary>What the adviser is reminded of when they write after the end.</summary>
+    ReminderAdviser,
+
+    /// <summary>The same, to the specialist.</summary>
+    ReminderSpecialist,
 }
 
 /// <summary>One card of one handoff.</summary>

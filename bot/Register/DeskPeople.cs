@@ -7,9 +7,13 @@ namespace VstrsBot.Register;
 /// <summary>The register of today, as handoffs need it.</summary>
 internal sealed class DeskPeople(RegisterReader register, TimeProvider time) : IDeskPeople
 {
-    public async Task<Actor?> FindAsync(PersonId id, CancellationToken ct)
+    public async Task<Actor?> FindAsync(PersonId id, CancellationToken ct) => ActorOf(id, await register.NowAsync(ct));
+
+    public async Task<Actor?> FindAnewAsync(PersonId id, CancellationToken ct) => ActorOf(id, await register.AnewAsync(ct));
+
+    private Actor? ActorOf(PersonId id, RegisterSnapshot snapshot)
     {
-        var entries = await EntriesAsync(id, ct);
+        List<RegisterEntry> entries = [.. snapshot.EntriesOf(id, UkClock.Today(time.GetUtcNow()))];
         return entries.Count == 0
             ? null
             : new Actor(new Person(id, entries[0].Name), entries.Aggregate(Roles.None, (roles, entry) => roles | entry.Role));

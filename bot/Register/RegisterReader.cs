@@ -28,6 +28,10 @@ internal sealed class RegisterReader(RegisterStore store, TimeProvider time)
         return known!.InForce.Register;
     }
 
+    /// <summary>The register as the store has it at this moment.</summary>
+    /// <exception cref="VstrsBot.Handoffs.StoreUnavailableException">It cannot be read.</exception>
+    public async Task<RegisterSnapshot> AnewAsync(CancellationToken ct) => (await ReadAsync().WaitAsync(ct)).InForce.Register;
+
     /// <summary>The next look reads the store.</summary>
     public void Forget()
     {

@@ -37,7 +37,10 @@ internal static class DeskFaults
     private static bool IsChannel(string? id) =>
         string.IsNullOrEmpty(id) || (id.StartsWith("19:", StringComparison.Ordinal) && id.Contains("@thread.", StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace));
 
-    // A host that is not allowed in itself is named already, and would hide everything else here.
-    private static bool IsAllowed(string address, TeamsSettings teams) =>
-        new ServiceHosts(teams with { ServiceHosts = [.. teams.ServiceHosts.Where(host => ServiceHosts.IsEntry(host, production: false))] }).Allow(address);
+    // What is not allowed in itself, a host or the Playground, is named already, and would hide everything else here.
+    private static bool IsAllowed(string address, TeamsSettings teams)
+    {
+        var entries = teams with { ServiceHosts = [.. teams.ServiceHosts.Where(host => ServiceHosts.IsEntry(host, production: false))] };
+        return new[] { entries, entries with { Playground = null } }.Any(allowed => new ServiceHosts(allowed).Allow(address));
+    }
 }

@@ -21,6 +21,7 @@ internal static class HandoffFaults
         new(rules.AnswerWithin > TimeSpan.Zero && rules.AnswerWithin <= ADay, nameof(rules.AnswerWithin), "must be above zero and at most a day"),
         new(rules.RemindBefore > TimeSpan.Zero && rules.RemindBefore < rules.AnswerWithin, nameof(rules.RemindBefore), "must be above zero and shorter than AnswerWithin"),
         new(rules.Cap >= rules.Lease && rules.Cap <= ADay, nameof(rules.Cap), "must be from Lease to a day"),
+        new(rules.RemindAfterEnd >= TimeSpan.Zero && rules.RemindAfterEnd <= ADay, nameof(rules.RemindAfterEnd), "must be from zero to 24 hours (1.00:00:00)"),
         new(rules.WorkingDataAfterEnd >= TimeSpan.Zero && rules.WorkingDataAfterEnd <= ADay, nameof(rules.WorkingDataAfterEnd), "must be from zero to 24 hours (1.00:00:00)"),
         new(rules.WorkingDataUnconfirmed >= TimeSpan.Zero && rules.WorkingDataUnconfirmed <= TimeSpan.FromHours(1), nameof(rules.WorkingDataUnconfirmed), "must be from zero to 1 hour"));
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Identity.Client;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Teams.Outbound;
+using VstrsBot.Teams.Playground;
 
 namespace VstrsBot.Teams;
 
@@ -13,12 +14,15 @@ internal static class TeamsRegistration
     private static readonly TimeSpan AskAtMost = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the adapter. The app adds an <see cref="IActivityHandler"/> itself, and checks the settings first.</summary>
-    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings settings)
+    /// <param name="development">Only there may <see cref="TeamsSettings.Playground"/> be set.</param>
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings settings, bool development = false)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
         services.AddSingleton<ServiceHosts>();
-        return services.AddInbound().AddOutbound(settings.Credential.Kind);
+        services.AddInbound().AddOutbound(settings.Credential.Kind);
+        PlaygroundSwitch.Add(services, settings, development);
+        return services;
     }
 
     /// <summary>Maps POST /api/messages; other methods get 405.</summary>
@@ -35,6 +39,7 @@ internal static class TeamsRegistration
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KeyDocuments>(provider, provider.ClientFor(KeysClient)));
         services.AddSingleton<PublishedKeys>();
         services.AddSingleton<BotTokenValidation>();
+        services.AddSingleton<ICallProof>(provider => provider.GetRequiredService<BotTokenValidation>());
         services.AddSingleton<ActivityRules>();
         services.AddSingleton<RefusalCounter>();
         services.AddSingleton<ActivityEndpoint>();

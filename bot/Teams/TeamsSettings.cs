@@ -33,6 +33,12 @@ internal sealed record TeamsSettings
     /// </summary>
     public IReadOnlyList<string> ServiceHosts { get; init; } = [];
 
+    /// <summary>
+    /// For Development alone, anywhere else it stops the start: the service address of a Microsoft 365 Agents Playground on this machine, such as
+    /// http://127.0.0.1:56150/_connector. Calls made on this machine then need no token, and nothing is sent anywhere else.
+    /// </summary>
+    public string? Playground { get; init; }
+
     /// <summary>How the bot proves who it is when it asks for a token.</summary>
     public CredentialSettings Credential { get; init; } = new();
 

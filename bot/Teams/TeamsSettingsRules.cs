@@ -1,4 +1,5 @@
 using VstrsBot.Teams.Outbound;
+using VstrsBot.Teams.Playground;
 
 namespace VstrsBot.Teams;
 
@@ -33,6 +34,7 @@ internal static class TeamsSettingsRules
             Require(ServiceHosts.IsEntry(entry, production), nameof(settings.ServiceHosts), "must be exact host names" + (production ? "" : ", or loopback origins such as http://127.0.0.1:5001"));
 
         faults.AddRange(FaultsOf(settings.Credential));
+        faults.AddRange(PlaygroundSwitch.Faults(settings, production));
         return faults;
     }
 

@@ -22,6 +22,8 @@ internal static class AfterCallSamples
         new("ask", new AskCard(Number, At("11:02am"), PriyaMri)),
         new Sample("ask-answered", new AskAnsweredCard(Number, Priya, At("11am"))).Over(),
         new Sample("ask-ended", new AskEndedCard(Number, At("11:02am"))).Over(),
+        new("reminder-adviser", new AfterEndReminderCard(Number, At("10:58am"), ToAdviser: true)),
+        new Sample("reminder-specialist", new AfterEndReminderCard(Number, At("10:58am"), ToAdviser: false)).Over(),
         new("wrap-up", new WrapUpCard(Number, At("10:58am"))),
         new("wrap-up-with-note", new WrapUpAnswer(Number, At("10:58am"), Note, new("settled", "Claim held for 14 days.", TickInput.Off), [])),
         new("wrap-up-with-note-dialog", new WrapUpAnswer(Number, At("10:58am"), Note, null, [], InDialog: true)),

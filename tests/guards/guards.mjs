@@ -30,7 +30,7 @@ function prepare() {
     cpSync(join(root, file), join(copy, file));
   }
 
-  for (const judge of ["cards-judge", "connector-judge", "azurite"]) {
+  for (const judge of ["cards-judge", "connector-judge", "playground-judge", "azurite"]) {
     const modules = join(root, "tests", judge, "node_modules");
     if (existsSync(modules)) symlinkSync(modules, join(copy, "tests", judge, "node_modules"));
   }

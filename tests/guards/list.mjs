@@ -9,6 +9,7 @@ const door = (name, file, text, instead = "") => ({ name, file: inbound + file, 
 const out = (name, file, text, instead = "") => ({ name, file: outbound + file, text, instead, tests: ["*ServiceHostTests", "*ConnectorFaultTests", "*ConnectorCallTests", "*TeamsSettingsTests"] });
 const rule = (name, file, text, instead = "") => ({ name, file: core + file, text, instead, tests: ["VstrsBot.Tests.Handoffs.*", "*G16_AttemptLimitTests"] });
 const desk = (name, file, text, instead = "") => ({ name, file: `bot/${file}`, text, instead, tests: ["*Boundary*", "*GoldenPathTests"] });
+const playground = (name, text, instead = "", file = "PlaygroundCalls.cs") => ({ name: `Playground: ${name}`, file: `bot/Teams/Playground/${file}`, text, instead, tests: ["*PlaygroundSwitchTests", "*PlaygroundStartTests"] });
 
 export const guards = [
   token("scheme is Bearer", "BotTokenValidation.cs", "!header.StartsWith(Scheme, StringComparison.Ordinal)", "header.Length < Scheme.Length"),
@@ -43,6 +44,14 @@ export const guards = [
   door("length of the body", "ActivityBody.cs", "read.Buffer.Length <= limit ?", "read.Buffer.Length >= 0 ?"),
   door("no member twice", "ActivityJson.cs", "AllowDuplicateProperties = false,"),
   door("whole characters", "ActivityJson.cs", " && HasWholeTexts(body)"),
+
+  playground("a token that is there is good", "if (call.Headers.Authorization.Count > 0) return await tokens.ProveAsync(call, ct); // a token that is there must be good", "await Task.CompletedTask;"),
+  playground("caller on this machine", "&& IPAddress.IsLoopback(from)"),
+  playground("called on this machine", "&& IPAddress.IsLoopback(to)"),
+  playground("called by this machine's name", "&& IsThisMachine(call.Host.Host)"),
+  playground("no browser, proxy or tunnel", "&& !ForSomebodyElse.Any(call.Headers.ContainsKey)"),
+  playground("Development alone", "settings.Playground is null || development ? null", "settings.Playground is null || !development ? null", "PlaygroundSwitch.cs"),
+  playground("not in Production", "if (production) yield return new SettingFault(Name, OnlyInDevelopment);\n        else if", "if", "PlaygroundSwitch.cs"),
 
   out("host list, outbound", "ConnectorCalls.cs", "if (!hosts.Allow(serviceUrl)) throw new ConnectorException(status: 0, ConnectorException.HostNotAllowed, ambiguous: false);"),
   out("hosts whole, not by their end", "ServiceHosts.cs", "&& _origins.Contains(address.GetLeftPart(UriPartial.Authority))", '&& _origins.Any(origin => address.GetLeftPart(UriPartial.Authority).EndsWith(origin.Split("//")[1], StringComparison.OrdinalIgnoreCase))'),

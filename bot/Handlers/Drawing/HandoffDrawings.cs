@@ -61,6 +61,7 @@ internal sealed class HandoffDrawings(
         SurfaceKind.WrapUp => SpecialistDrawing.WrapUp(state),
         SurfaceKind.AskAdviser => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: true, scene),
         SurfaceKind.AskSpecialist => SpecialistDrawing.StillOnCall(state, surface.No, toAdviser: false, scene),
+        SurfaceKind.ReminderAdviser or SurfaceKind.ReminderSpecialist => Reminder(state, toAdviser: surface.Kind == SurfaceKind.ReminderAdviser),
         SurfaceKind.Lead => LeadDrawing.Draw(state, state.LeadsTold[surface.No - 1], scene),
         SurfaceKind.Brought => Brought(state, state.Brought[surface.No - 1], scene, bland),
         _ => throw new ArgumentOutOfRangeException(nameof(surface)),
@@ -69,6 +70,9 @@ internal sealed class HandoffDrawings(
     public static JsonNode Json(AdaptiveCard card) => JsonObject.Create(CardJson.ToElement(card))!;
 
     public static PersonId? SpecialistOf(PostedHandoff state) => Readers.SpecialistOf(state)?.Id;
+
+    private static AfterEndReminderCard? Reminder(PostedHandoff state, bool toAdviser) =>
+        state is Ended e ? new AfterEndReminderCard(e.Id.Value, Clock.UkClock.At(e.At), toAdviser) : null;
 
     private static IMessageView? Brought(PostedHandoff state, BroughtCard card, CardScene scene, bool bland) =>
         state.IsNewest(card) ? DrawOn(state, card.Of, scene, bland) : new NewerCardBelow(state.Id.Value);

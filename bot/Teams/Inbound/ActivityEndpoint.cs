@@ -6,7 +6,7 @@ namespace VstrsBot.Teams.Inbound;
 /// </summary>
 internal sealed partial class ActivityEndpoint(
     TeamsSettings settings,
-    BotTokenValidation tokens,
+    ICallProof proof,
     ActivityRules rules,
     RefusalCounter counter,
     TimeProvider time,
@@ -49,7 +49,7 @@ internal sealed partial class ActivityEndpoint(
 
     private async Task<(Activity? Activity, CallRefusal? Refusal)> ReadAsync(HttpRequest request, IActivityHandler handler, CancellationToken ct)
     {
-        if (await tokens.ValidateAsync(request.Headers.Authorization, ct) is not { } token) return (null, CallRefusal.Token);
+        if (await proof.ProveAsync(request, ct) is not { } token) return (null, CallRefusal.Token);
         if (!ActivityBody.IsJson(request)) return (null, CallRefusal.ContentType);
         if (await ActivityBody.ReadAsync(request, settings.BodyLimit, ct) is not { } body) return (null, CallRefusal.TooLong);
         if (ActivityJson.TryRead(body) is not { } activity) return (null, CallRefusal.Body);

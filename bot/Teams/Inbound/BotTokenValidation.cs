@@ -9,12 +9,15 @@ namespace VstrsBot.Teams.Inbound;
 /// the activity afterwards (<see cref="ActivityRules"/>).
 /// </summary>
 /// <remarks>Source: Bot Framework, "Authenticate requests with the Bot Connector API".</remarks>
-internal sealed class BotTokenValidation(TeamsSettings settings, PublishedKeys keys, TimeProvider time)
+internal sealed class BotTokenValidation(TeamsSettings settings, PublishedKeys keys, TimeProvider time) : ICallProof
 {
     private const string Scheme = "Bearer ";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler _library = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = TokenShape.Longest };
+
+    /// <inheritdoc/>
+    public Task<VerifiedToken?> ProveAsync(HttpRequest call, CancellationToken ct) => ValidateAsync(call.Headers.Authorization, ct);
 
     /// <summary>What the token proves, or null when it proves nothing.</summary>
     /// <param name="authorization">The Authorization header as it came, every value of it.</param>

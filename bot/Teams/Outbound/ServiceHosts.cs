@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using VstrsBot.Teams.Playground;
 
 namespace VstrsBot.Teams.Outbound;
 
@@ -11,7 +12,7 @@ internal sealed class ServiceHosts(TeamsSettings settings)
     /// <summary>The connector of the public cloud.</summary>
     public const string PublicCloud = "smba.trafficmanager.net";
 
-    private readonly FrozenSet<string> _origins = settings.ServiceHosts.Prepend(PublicCloud).Select(OriginOf).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _origins = Listed(settings).Select(OriginOf).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when a token may go there.</summary>
     public bool Allow(Uri address) =>
@@ -33,6 +34,9 @@ internal sealed class ServiceHosts(TeamsSettings settings)
             && string.Equals(origin.GetLeftPart(UriPartial.Authority), entry.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
         : Uri.CheckHostName(entry) == UriHostNameType.Dns && entry.Contains('.', StringComparison.Ordinal)
             && !(production && entry.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Listed(TeamsSettings settings) =>
+        settings.Playground is { } playground && PlaygroundSwitch.IsOnThisMachine(playground) ? [playground] : settings.ServiceHosts.Prepend(PublicCloud);
 
     private static string OriginOf(string entry) =>
         new Uri(entry.Contains("://", StringComparison.Ordinal) ? entry : $"https://{entry}").GetLeftPart(UriPartial.Authority);

@@ -64,6 +64,15 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         await run.Ended.WaitAsync(CancellationToken.None);
     }
 
+    /// <summary>Asks it to stop (SIGTERM), as a service manager does, and returns its exit code once it has.</summary>
+    public async Task<int> StopAsync(CancellationToken ct)
+    {
+        var run = running ?? throw new InvalidOperationException("The bot was never started.");
+        using var asked = Process.Start("kill", ["-TERM", $"{run.Process.Id}"]);
+        await run.Ended.WaitAsync(ct);
+        return run.Process.ExitCode;
+    }
+
     /// <summary>Runs one of its other verbs and returns the exit code with what it said.</summary>
     public async Task<(int Exit, string Said)> RunAsync(string[] verb, CancellationToken ct)
     {

@@ -31,15 +31,19 @@ internal sealed class SandboxFolder
         return $"Its log, {Log}, ends with:\n{string.Join('\n', lines)}";
     }
 
-    /// <summary>Empties the folder and writes it anew.</summary>
-    public static async Task<SandboxFolder> WriteAsync(string path, StandIn teams, DeskTimes times, CancellationToken ct)
+    /// <summary>Empties the folder and writes it anew, for the pretend tenant.</summary>
+    public static Task<SandboxFolder> WriteAsync(string path, StandIn teams, DeskTimes times, CancellationToken ct) => WriteAsync(path, Settings(teams, times), ct);
+
+    /// <summary>Empties the folder and writes it anew. Everybody of the pretend tenant is on the register.</summary>
+    /// <param name="settings">What stands in <c>vstrsbot.json</c>.</param>
+    public static async Task<SandboxFolder> WriteAsync(string path, object settings, CancellationToken ct)
     {
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
         var folder = new SandboxFolder(System.IO.Path.GetFullPath(path));
         Directory.CreateDirectory(folder.Register);
-        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "vstrsbot.json"), JsonSerializer.Serialize(Settings(teams, times), Indented), ct);
-        await File.WriteAllLinesAsync(System.IO.Path.Combine(folder.Register, "people.csv"), People(teams), ct);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "vstrsbot.json"), JsonSerializer.Serialize(settings, Indented), ct);
+        await File.WriteAllLinesAsync(System.IO.Path.Combine(folder.Register, "people.csv"), People, ct);
         return folder;
     }
 
@@ -65,14 +69,14 @@ internal sealed class SandboxFolder
         return settings;
     }
 
-    private static IEnumerable<string> People(StandIn teams) =>
+    private static IEnumerable<string> People =>
     [
         "objectId,name,role,seesId,areas,phone,from,to",
-        Line(teams, "Tom Reed", $"adviser,{AdvisersCode},,07700 900123"),
-        Line(teams, "Priya Shah", "specialist,,courtAction;timeToPay,07700 900461"),
-        Line(teams, "Amir Khan", "specialist,,courtAction;vat,07700 900462"),
-        Line(teams, "Leah Brooks", "lead,,courtAction;timeToPay;vat;VSTRS,07700 900463"),
+        Line("Tom Reed", $"adviser,{AdvisersCode},,07700 900123"),
+        Line("Priya Shah", "specialist,,courtAction;timeToPay,07700 900461"),
+        Line("Amir Khan", "specialist,,courtAction;vat,07700 900462"),
+        Line("Leah Brooks", "lead,,courtAction;timeToPay;vat;VSTRS,07700 900463"),
     ];
 
-    private static string Line(StandIn teams, string name, string rest) => $"{teams.Tenant.Person(name).ObjectId},{name},{rest},,";
+    private static string Line(string name, string rest) => $"{new PersonSeed(name).ObjectId},{name},{rest},,";
 }

@@ -20,19 +20,25 @@ public sealed class Chromium : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
         });
     }
 
     /// <summary>Opens the sandbox page in a profile of its own. Whatever it writes to the console as a fault fails the test.</summary>
     internal async Task<SandboxPage> OpenAsync(string address, ColorScheme colours = ColorScheme.Light)
     {
+        var sandbox = new SandboxPage(await NewPageAsync(colours));
+        await sandbox.Page.GotoAsync(address);
+        return sandbox;
+    }
+
+    /// <summary>An empty page in a profile of its own, which reaches nothing but this machine.</summary>
+    internal async Task<IPage> NewPageAsync(ColorScheme colours = ColorScheme.Light)
+    {
         var context = await browser.NewContextAsync(new() { ViewportSize = Screen.Desktop, ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
-        var sandbox = new SandboxPage(await context.NewPageAsync());
-        await sandbox.Page.GotoAsync(address);
-        return sandbox;
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

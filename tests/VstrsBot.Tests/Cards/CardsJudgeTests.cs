@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using VstrsBot.Cards.Gallery;
 using VstrsBot.Cards.Model;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Cards;
@@ -8,8 +8,7 @@ namespace VstrsBot.Tests.Cards;
 /// <summary>The real Adaptive Cards library reads the cards.</summary>
 public sealed class CardsJudgeTests
 {
-    private static readonly string Judge = Path.GetFullPath(Path.Combine(GalleryTests.Folder, "../../tests/cards-judge"));
-    private static readonly Lock Installing = new();
+    private static readonly NpmFolder Judge = new("cards-judge", "adaptivecards");
 
     [Fact]
     public async Task The_real_library_has_no_complaint_about_any_card()
@@ -35,8 +34,7 @@ public sealed class CardsJudgeTests
     /// <summary>Exit code 0 and "n cards, 0 complaints" when the library reads every card.</summary>
     internal static async Task<(int Exit, string Said)> JudgeAsync(IEnumerable<string> cards)
     {
-        Install();
-        using var node = Start("node", "judge.mjs");
+        using var node = Judge.StartNode(Judge.Path, "judge.mjs");
         var said = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var faults = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.StandardInput.WriteAsync(string.Join('\n', cards));
@@ -44,25 +42,4 @@ public sealed class CardsJudgeTests
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (node.ExitCode, await said + await faults);
     }
-
-    private static void Install()
-    {
-        lock (Installing)
-        {
-            if (Directory.Exists(Path.Combine(Judge, "node_modules", "adaptivecards"))) return;
-            using var npm = Start("npm", "ci", "--no-audit", "--no-fund", "--silent");
-            npm.StandardInput.Close();
-            npm.WaitForExit();
-            Assert.True(npm.ExitCode == 0, npm.StandardError.ReadToEnd());
-        }
-    }
-
-    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = Judge,
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }

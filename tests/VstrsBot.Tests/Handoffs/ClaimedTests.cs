@@ -30,6 +30,7 @@ public sealed class ClaimedTests
         Renew                      | AlreadySo
         Renew, off the register    | AlreadySo
         Wake                       | AlreadySo
+        EndAtRestore               | Ended NotTaken
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState                     | NotYourHandoff | NotYourHandoff                     | NotYourHandoff | NotYourHandoff    | NotYourHandoff
         EndCall                    | NotInThisState                     | NotInThisState | NotInThisState                     | NotInThisState | LeadCameIn        | NotInThisState
@@ -43,6 +44,7 @@ public sealed class ClaimedTests
         Move                       | NotForYou                          | NotForYou      | NotForYou                          | NotForYou      | NotInThisState    | NotForYou
         Move, same area            | NotForYou                          | NotForYou      | NotForYou                          | NotForYou      | NotInThisState    | NotForYou
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | AlreadySo
         ReadIn, details            | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, authority          | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, note               | NotTheClaimant                     | NotTheClaimant | NotInThisState                     | NotTheClaimant | NotTheClaimant    | NotTheClaimant

@@ -68,7 +68,7 @@ public sealed class DeskPropertyTests
         if (end < 0)
             return;
 
-        Assert.All(history[(end + 1)..], e => Assert.True(e is WrapUpSent or WorkingDataErased or WasRead or CardBrought, e.ToString()));
+        Assert.All(history[(end + 1)..], e => Assert.True(e is WrapUpSent or WorkingDataErased or WasRead or CardBrought or AfterEndReminded, e.ToString()));
         Assert.IsType<Ended>(run.States[act.Id]);
         var owed = run.Owed.Where(o => o.After is Ended).Select(o => o.Effect).OfType<ShowCard>();
         Assert.All(owed.Where(o => o.Surface.Kind == SurfaceKind.Authority), o => Assert.Equal(Urgency.End, o.Urgency));

@@ -47,6 +47,7 @@ internal static class DeskRuns
         (2, By(MostlyTheHolder, by => new ReadIn(by, Reading.Details))),
         (1, By(MostlyTheHolder, by => new ReadIn(by, Reading.Authority))),
         (1, By(MostlyTheHolder, by => new ReadIn(by, Reading.Note))),
+        (2, By(MostlyTheAdviser, by => new RemindAfterEnd(by))),
         (1, By(MostlyTheAdviser, by => new BringCard(by, Surface.Adviser))),
         (1, By(MostlyTheHolder, by => new BringCard(by, new Surface(SurfaceKind.Authority, 1)))),
         (1, By(MostlyTheHolder, by => new EndCall(by))),

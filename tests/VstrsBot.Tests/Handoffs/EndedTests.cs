@@ -30,6 +30,7 @@ public sealed class EndedTests
         Renew                      | AlreadyEnded
         Renew, off the register    | AlreadyEnded
         Wake                       | AlreadySo
+        EndAtRestore               | AlreadyEnded
         SayStillOnCall             | AlreadyEnded
         LeaveCall                  | AlreadyEnded
         EndCall                    | AlreadySo      | AlreadyEnded   | AlreadySo                      | AlreadyEnded   | AlreadySo      | AlreadyEnded
@@ -43,6 +44,7 @@ public sealed class EndedTests
         Move                       | AlreadyEnded
         Move, same area            | AlreadyEnded
         SendWrapUp                 | NotTheClaimant | NotTheClaimant | WrapUpSent + WorkingDataErased | NotTheClaimant | NotTheClaimant | NotTheClaimant
+        RemindAfterEnd             | AfterEndReminded | AlreadySo | AfterEndReminded | AlreadySo | AlreadySo | AlreadySo
         ReadIn, details            | AlreadyEnded
         ReadIn, authority          | AlreadyEnded
         ReadIn, note               | NotTheClaimant | NotTheClaimant | WasRead                        | NotTheClaimant | NotTheClaimant | NotTheClaimant

@@ -30,6 +30,7 @@ public sealed class LiveTests
         Renew                      | LeaseRenewed
         Renew, off the register    | Ended OffTheRegister
         Wake                       | AlreadySo
+        EndAtRestore               | Ended LeaseLapsed
         SayStillOnCall             | StillOnCallSaid      | NotTheClaimant | StillOnCallSaid         | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         LeaveCall                  | AdviserLeft          | NotYourHandoff | NotYourHandoff          | NotYourHandoff | NotYourHandoff    | NotYourHandoff
         EndCall                    | Ended EndedByAdviser | NotTheClaimant | Ended EndedBySpecialist | NotTheClaimant | LeadCameIn        | NotTheClaimant
@@ -43,6 +44,7 @@ public sealed class LiveTests
         Move                       | NotForYou            | NotForYou      | NotForYou               | NotForYou      | NotInThisState    | NotForYou
         Move, same area            | NotForYou            | NotForYou      | NotForYou               | NotForYou      | NotInThisState    | NotForYou
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | AlreadySo
         ReadIn, details            | NotTheClaimant       | NotTheClaimant | WasRead                 | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, authority          | NotTheClaimant       | NotTheClaimant | WasRead                 | NotTheClaimant | NotTheClaimant    | NotTheClaimant
         ReadIn, note               | NotTheClaimant       | NotTheClaimant | NotInThisState          | NotTheClaimant | NotTheClaimant    | NotTheClaimant

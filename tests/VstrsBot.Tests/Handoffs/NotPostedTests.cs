@@ -29,6 +29,7 @@ public sealed class NotPostedTests
         Renew                      | NotInThisState
         Renew, off the register    | NotInThisState
         Wake                       | AlreadySo
+        EndAtRestore               | NotInThisState
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState
         EndCall                    | NotInThisState
@@ -42,6 +43,7 @@ public sealed class NotPostedTests
         Move                       | NotInThisState
         Move, same area            | NotInThisState
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | NotInThisState
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState

@@ -66,6 +66,8 @@ internal sealed class ServiceDesk : IDeskPeople
 
     Task<Actor?> IDeskPeople.FindAsync(PersonId id, CancellationToken ct) => Task.FromResult(Everybody.FirstOrDefault(a => a.Id == id));
 
+    Task<Actor?> IDeskPeople.FindAnewAsync(PersonId id, CancellationToken ct) => ((IDeskPeople)this).FindAsync(id, ct);
+
     Task<CodeDigest?> IDeskPeople.SeesIdOnFileAsync(PersonId adviser, CancellationToken ct) =>
         Task.FromResult<CodeDigest?>(new SeesDigest(TestKeys.Desk).Of(adviser, Code("TR1234").Normalised));
 

@@ -30,6 +30,7 @@ public sealed class WaitingTests
         Renew                      | AlreadySo
         Renew, off the register    | AlreadySo
         Wake                       | AlreadySo
+        EndAtRestore               | Ended NotTaken
         SayStillOnCall             | NotInThisState
         LeaveCall                  | NotInThisState         | NotYourHandoff | NotYourHandoff                 | NotYourHandoff    | NotYourHandoff                  | NotYourHandoff
         EndCall                    | NotInThisState         | NotInThisState | NotInThisState                 | NotInThisState    | LeadCameIn                      | NotInThisState
@@ -43,6 +44,7 @@ public sealed class WaitingTests
         Move                       | NotForYou              | NotForYou      | NotForYou                      | NotForYou         | HandoffMoved + SpecialistsAsked | NotForYou
         Move, same area            | NotForYou              | NotForYou      | NotForYou                      | NotForYou         | AlreadySo                       | NotForYou
         SendWrapUp                 | NotInThisState
+        RemindAfterEnd             | AlreadySo
         ReadIn, details            | NotInThisState
         ReadIn, authority          | NotInThisState
         ReadIn, note               | NotInThisState

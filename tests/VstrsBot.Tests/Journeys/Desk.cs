@@ -217,10 +217,23 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>
     /// <returns>What the import said.</returns>
-    public Task<string> ImportRegisterAsync(params string[] organisations) => ImportAsync(without: null, organisations);
+    public async Task<string> ImportRegisterAsync(params string[] organisations)
+    {
+        var said = await ImportAsync(without: null, organisations);
+        Parts.GetRequiredService<RegisterReader>().Forget();
+        return said;
+    }
 
     /// <summary>The register again, without this person.</summary>
-    public Task<string> ImportWithoutAsync(string name) => ImportAsync(name, []);
+    public async Task<string> ImportWithoutAsync(string name)
+    {
+        var said = await ImportUnseenWithoutAsync(name);
+        Parts.GetRequiredService<RegisterReader>().Forget();
+        return said;
+    }
+
+    /// <summary>The same by another process: the bot finds out by itself.</summary>
+    public Task<string> ImportUnseenWithoutAsync(string name) => ImportAsync(name, []);
 
     private async Task<string> ImportAsync(string? without, string[] organisations)
     {
@@ -244,7 +257,6 @@ internal sealed class Desk : IAsyncDisposable
         var output = new StringWriter();
         if (await import.RunAsync(from, () => true, output, CancellationToken.None) != 0)
             throw new InvalidOperationException(output.ToString());
-        Parts.GetRequiredService<RegisterReader>().Forget();
         return output.ToString();
     }
 }

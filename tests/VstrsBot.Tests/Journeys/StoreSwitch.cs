@@ -13,8 +13,8 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Readable, but no write gets through.</summary>
     public bool ReadOnly { get; set; }
 
-    /// <summary>What every call waits for first.</summary>
-    public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
+    /// <summary>What every call waits for first; it is given the first key that the call is about.</summary>
+    public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
     public TaskCompletionSource? Hangs { get; set; }
@@ -35,26 +35,26 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     public Task<Row?> FindAsync(string key, CancellationToken ct)
     {
         RowsRead++;
-        return CallAsync(writes: false, () => store.FindAsync(key, ct), ct);
+        return CallAsync(key, writes: false, () => store.FindAsync(key, ct), ct);
     }
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
     {
-        var rows = await CallAsync(writes: false, () => store.ReadAsync(from, before, most, ct), ct);
+        var rows = await CallAsync(from, writes: false, () => store.ReadAsync(from, before, most, ct), ct);
         RowsRead += rows.Count;
         return rows;
     }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        CommitsLeft-- <= 0 ? throw Off() : CallAsync(writes: true, () => store.TryCommitAsync(changes, ct), ct);
+        CommitsLeft-- <= 0 ? throw Off() : CallAsync(changes.First().Key, writes: true, () => store.TryCommitAsync(changes, ct), ct);
 
-    public Task<bool> CompactAsync(CancellationToken ct) => CallAsync(writes: true, () => store.CompactAsync(ct), ct);
+    public Task<bool> CompactAsync(CancellationToken ct) => CallAsync("", writes: true, () => store.CompactAsync(ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 
-    private async Task<T> CallAsync<T>(bool writes, Func<Task<T>> call, CancellationToken ct)
+    private async Task<T> CallAsync<T>(string about, bool writes, Func<Task<T>> call, CancellationToken ct)
     {
-        await Before(ct);
+        await Before(about, ct);
         if (Down || (writes && ReadOnly))
             throw Off();
         if (Hangs is { } until)

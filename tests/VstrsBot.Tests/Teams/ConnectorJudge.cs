@@ -1,18 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Runtime.CompilerServices;
+using VstrsBot.Tests.Support;
 
 namespace VstrsBot.Tests.Teams;
 
 /// <summary>Asks the Bot Framework's own library for JavaScript bots whether it would let a call in.</summary>
 internal static class ConnectorJudge
 {
-    private static readonly Lock Installing = new();
+    private static readonly NpmFolder Judge = new("connector-judge", "botframework-connector");
 
     public static async Task<IReadOnlyList<bool>> AskAsync(string metadata, string appId, DateTimeOffset now, IEnumerable<JudgedCall> calls, CancellationToken ct)
     {
-        Install();
-        using var node = Start("node", "judge.mjs");
+        using var node = Judge.StartNode(Judge.Path, "judge.mjs");
         var said = node.StandardOutput.ReadToEndAsync(ct);
         var faults = node.StandardError.ReadToEndAsync(ct);
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { metadata, appId, now = now.ToUnixTimeMilliseconds(), calls }, JsonSerializerOptions.Web));
@@ -20,29 +18,6 @@ internal static class ConnectorJudge
         await node.WaitForExitAsync(ct);
         return node.ExitCode == 0 ? JsonSerializer.Deserialize<bool[]>(await said)! : throw new InvalidOperationException(await faults);
     }
-
-    private static void Install()
-    {
-        lock (Installing)
-        {
-            if (Directory.Exists(Path.Combine(Folder(), "node_modules", "botframework-connector"))) return;
-            using var npm = Start("npm", "ci", "--no-audit", "--no-fund", "--silent");
-            npm.StandardInput.Close();
-            npm.WaitForExit();
-            if (npm.ExitCode != 0) throw new InvalidOperationException(npm.StandardError.ReadToEnd());
-        }
-    }
-
-    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = Folder(),
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../connector-judge"));
 }
 
 /// <summary>What both are asked about.</summary>

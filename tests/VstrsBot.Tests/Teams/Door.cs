@@ -43,6 +43,8 @@ public abstract class Door : IAsyncLifetime
         Credential = new CredentialSettings { Kind = CredentialKind.ClientSecret, ClientSecret = "not used here" },
     };
 
+    private protected virtual bool Development => false;
+
     public async ValueTask InitializeAsync()
     {
         await Issuer.StartAsync();
@@ -52,7 +54,7 @@ public abstract class Door : IAsyncLifetime
                 ListenTo(app.Services.GetRequiredService<IMeterFactory>());
                 app.MapTeams();
             },
-            services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IActivityHandler>(Handler).AddTeams(Settings),
+            services => services.AddSingleton<TimeProvider>(Time).AddSingleton<IActivityHandler>(Handler).AddTeams(Settings, Development),
             Logs);
     }
 

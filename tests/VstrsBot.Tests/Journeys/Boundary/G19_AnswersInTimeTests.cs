@@ -30,8 +30,9 @@ public sealed class G19_AnswersInTimeTests(ITestOutputHelper output)
         {
             await by.RawPressAsync(Verbs.View, Data(number, surface)); // they were heard of lately, as in the middle of a call
             JsonNode? answer = null;
-            var took = SlowStore.Time(desk, async () => answer = await PostAsync(desk, Press(desk, by, verb, number, surface)));
-            output.WriteLine($"{verb}: {took.TotalSeconds} s");
+            var slow = new SlowStore(desk);
+            var took = slow.Time(async () => answer = await PostAsync(desk, Press(desk, by, verb, number, surface)));
+            output.WriteLine($"{verb}: {took.TotalSeconds} s; {slow.Calls}");
 
             Assert.Equal(200, (int)answer!["statusCode"]!);
             Assert.InRange(took, TimeSpan.Zero, Most);
@@ -55,7 +56,7 @@ public sealed class G19_AnswersInTimeTests(ITestOutputHelper output)
 
         void InTime(string what, JsonObject activity)
         {
-            var took = SlowStore.Time(desk, () => PostAsync(desk, activity));
+            var took = new SlowStore(desk).Time(() => PostAsync(desk, activity));
             Assert.True(took < Most, $"{what}: {took}");
         }
     });
@@ -67,7 +68,7 @@ public sealed class G19_AnswersInTimeTests(ITestOutputHelper output)
         var number = await desk.LiveAsync();
         await desk.Tom.RawPressAsync(Verbs.View, Data(number, Surfaces.Adviser)); // who is who was read just now
         using var asked = new SemaphoreSlim(0);
-        desk.Store.Before = async ct =>
+        desk.Store.Before = async (_, ct) =>
         {
             asked.Release();
             await Task.Delay(Timeout.InfiniteTimeSpan, desk.Time, ct);
@@ -77,7 +78,7 @@ public sealed class G19_AnswersInTimeTests(ITestOutputHelper output)
         desk.Time.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal("Treat the authority as ended. It is not recorded yet.", (await end).Message);
 
-        desk.Store.Before = _ => Task.CompletedTask;
+        desk.Store.Before = (_, _) => Task.CompletedTask;
         await desk.SettleAsync();
         Assert.Equal(EndReason.EndedByAdviser, Assert.IsType<Ended>(await desk.StateAsync(number)).Reason);
         Assert.Empty(desk.Banners);

@@ -15,25 +15,28 @@ internal sealed class SlowStore : SynchronizationContext
     private readonly ConcurrentQueue<(SendOrPostCallback Run, object? With)> next = new();
     private readonly SemaphoreSlim posted = new(0);
     private readonly Desk desk;
+    private readonly List<string> calls = [];
     private int waiting;
 
-    private SlowStore(Desk desk) => this.desk = desk;
+    public SlowStore(Desk desk) => this.desk = desk;
+
+    /// <summary>What the store was asked for, and when.</summary>
+    public string Calls => string.Join(", ", calls);
 
     /// <summary>Runs it to its end. The clock never passes the time at which an answer is given up.</summary>
-    public static TimeSpan Time(Desk desk, Func<Task> act)
+    public TimeSpan Time(Func<Task> act)
     {
-        var slow = new SlowStore(desk);
         var before = Current;
-        desk.Store.Before = slow.WaitAsync;
-        SetSynchronizationContext(slow);
+        desk.Store.Before = WaitAsync;
+        SetSynchronizationContext(this);
         try
         {
-            return slow.Run(act);
+            return Run(act);
         }
         finally
         {
             SetSynchronizationContext(before);
-            desk.Store.Before = _ => Task.CompletedTask;
+            desk.Store.Before = (_, _) => Task.CompletedTask;
         }
     }
 
@@ -70,8 +73,9 @@ internal sealed class SlowStore : SynchronizationContext
         desk.Time.Advance(By < left ? By : left);
     }
 
-    private async Task WaitAsync(CancellationToken ct)
+    private async Task WaitAsync(string about, CancellationToken ct)
     {
+        calls.Add($"{desk.Time.GetUtcNow():mm:ss} {about.Split('|')[0]}|");
         waiting++;
         try
         {

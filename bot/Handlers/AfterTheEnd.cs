@@ -1,0 +1,39 @@
+using VstrsBot.Handoffs;
+using VstrsBot.Outbox;
+using VstrsBot.Storage;
+
+namespace VstrsBot.Handlers;
+
+/// <summary>
+/// For a day after the end, whoever of the two writes to the bot, or mentions it in that handoff's thread, is reminded once that authority ended
+/// with the call (DMBM512015).
+/// </summary>
+internal sealed class AfterTheEnd(HandoffRows rows, CardSender cards, HandoffService handoffs)
+{
+    /// <summary>The newest such handoff of theirs that they were not yet reminded of. What they wrote is answered already, whatever happens here.</summary>
+    public async Task HeardFromAsync(Sender sender, Actor by, CancellationToken ct)
+    {
+        try
+        {
+            await RemindAsync(sender, by, ct);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
+        {
+            // The next thing they write reminds them.
+        }
+    }
+
+    private async Task RemindAsync(Sender sender, Actor by, CancellationToken ct)
+    {
+        foreach (var id in (await rows.AvailabilityOfAsync(by.Id, ct)).Value.Calls)
+        {
+            if (sender.InChannel && !await IsInThreadOfAsync(id, sender, ct))
+                continue;
+            if (await handoffs.ExecuteAsync(id, new RemindAfterEnd(by), ct) is Outcome.Now { Already: false })
+                return;
+        }
+    }
+
+    private async Task<bool> IsInThreadOfAsync(HandoffId id, Sender sender, CancellationToken ct) =>
+        (await cards.FindAsync(id, Surface.Channel, ct))?.ConversationId == sender.Activity.Conversation?.Id;
+}
