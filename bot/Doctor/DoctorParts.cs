@@ -25,7 +25,7 @@ internal static class DoctorParts
         foreach (var check in new[]
         {
             typeof(ClockCheck), typeof(DeskKeysCheck), typeof(ServingCheck), typeof(RegisterCheck), typeof(IssuerCheck), typeof(CredentialCheck), typeof(TokenCheck),
-            typeof(TeamsCheck), typeof(TelemetryCheck),
+            typeof(TeamsCheck), typeof(PackageCheck), typeof(TelemetryCheck),
         })
         {
             yield return new Later(check, parts);

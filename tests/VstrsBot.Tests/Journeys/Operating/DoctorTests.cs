@@ -8,7 +8,7 @@ namespace VstrsBot.Tests.Journeys.Operating;
 /// <summary><c>doctor</c> beside a process that serves: each line says whether it works and what to do.</summary>
 public sealed class DoctorTests
 {
-    private static readonly string[] Checks = ["Store", "Clock", "Keys", "Serving", "Register", "Issuer", "Credential", "Token", "Teams", "Telemetry"];
+    private static readonly string[] Checks = ["Store", "Clock", "Keys", "Serving", "Register", "Issuer", "Credential", "Token", "Teams", "Package", "Telemetry"];
 
     [Fact]
     public Task A_desk_that_is_well_fails_nothing_and_every_check_says_something() => Desk.PlayAsync(async desk =>
