@@ -90,7 +90,7 @@ internal sealed class Desk
         [
             (4, () => Crash(process, span)),
             (3, () => Suspend(process, span)),
-            (2, SetClocks),
+            (2, () => SetClock(process)),
             (2, () => world.Weather.StoreDownUntil = Timeline.Now + span),
             (2, () => world.Weather.TeamsDownUntil = Timeline.Now + span),
             (2, () => process.Store.CutOffUntil = Timeline.Now + span),
@@ -122,20 +122,24 @@ internal sealed class Desk
             return;
         world.Note($"P{process.No} is suspended for {span.TotalSeconds:0} s");
         process.Scheduler.Suspend();
+        var wholeMachine = Dice.Chance(0.5);
         Timeline.After(span, () =>
         {
             world.Note($"P{process.No} is resumed");
+            if (wholeMachine)
+                process.Time.StoodStill += span;
             process.Scheduler.Resume();
         });
     }
 
-    /// <summary>Whoever keeps the time for all of them was wrong, or is right again.</summary>
-    private void SetClocks()
+    /// <summary>One machine's clock is wrong, or right again; without a common clock it is the one of all.</summary>
+    private void SetClock(Process process)
     {
-        var by = Dice.Chance(0.5) ? TimeSpan.Zero : Dice.Between(-600, 600);
-        world.Note($"the clocks are set to {by.TotalSeconds:0} s off");
-        foreach (var process in world.Processes)
-            process.Time.Off = by;
+        var off = Dice.Chance(0.5) ? TimeSpan.Zero : Dice.Between(-600, 600);
+        var whose = world.Weather.Climate.StoreHasClock ? [process] : world.Processes;
+        world.Note($"the clock of P{string.Join(" and P", whose.Select(one => one.No))} is set to {off.TotalSeconds:0} s off");
+        foreach (var one in whose)
+            one.Time.Off = off;
     }
 
     private void Remove(TimeSpan span)

@@ -73,7 +73,7 @@ internal sealed class World
     {
         desk.Register(Someone.Everybody);
         for (var no = 0; no < 2; no++)
-            Processes.Add(StartProcess(no, Timeline.Dice.Between(-Weather.Climate.Skew.TotalSeconds, Weather.Climate.Skew.TotalSeconds)));
+            Processes.Add(StartProcess(no, Weather.Climate.StoreHasClock ? Timeline.Dice.Between(-Weather.Climate.Skew.TotalSeconds, Weather.Climate.Skew.TotalSeconds) : TimeSpan.Zero));
         foreach (var person in people)
             Timeline.After(Timeline.Dice.Between(0.5, 6), () => person.Say(person.Who.Role == Roles.Specialist ? "on duty" : "me"));
         desk.Trouble();

@@ -10,7 +10,12 @@ internal sealed class ProcessTime(Timeline timeline, ProcessScheduler process) :
 
     public override DateTimeOffset GetUtcNow() => timeline.Now + Off;
 
-    public override long GetTimestamp() => timeline.Now.UtcTicks;
+    /// <summary>How long the monotonic clock has stood still, as it does while a whole machine is suspended.</summary>
+    public TimeSpan StoodStill { get; set; }
+
+    public override long GetTimestamp() => TimestampOf(timeline.Now);
+
+    public long TimestampOf(DateTimeOffset truth) => (truth - StoodStill).UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using VstrsBot.Addresses;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
+using VstrsBot.Storage;
+using VstrsBot.Storage.Tables;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Teams.Outbound;
@@ -23,13 +25,14 @@ internal sealed class Process : IDisposable
     private readonly IActivityHandler handler;
     private readonly OutboxLoop loop;
     private readonly StartSweep sweep;
+    private readonly DeskTime time;
 
     public Process(int no, Timeline timeline, Weather weather, Tenant tenant, SimulatedStore rows, Part part)
     {
         (No, this.timeline) = (no, timeline);
         Scheduler = new ProcessScheduler(timeline);
         Time = new ProcessTime(timeline, Scheduler);
-        Store = new ProcessStore(timeline, weather, rows);
+        Store = new ProcessStore(timeline, weather, rows, Time, weather.Climate.StoreHasClock ? new StoreClock(Time) : null);
         Connector = new ProcessConnector(timeline, weather, tenant);
         Log = new ProcessLog();
 
@@ -40,7 +43,7 @@ internal sealed class Process : IDisposable
         };
         var services = new ServiceCollection().AddVstrsBot(settings, TestKeys.Desk);
         services.AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
+        services.AddKeyedSingleton<TimeProvider>(Composition.Machine, Time);
         services.RemoveAll<RandomSource>().AddSingleton<RandomSource>(timeline.Dice);
         services.RemoveAll<IHandoffStore>().AddSingleton(part.Store(Store));
         services.RemoveAll<IConnector>().AddSingleton(part.Connector(Connector));
@@ -50,6 +53,7 @@ internal sealed class Process : IDisposable
         handler = parts.GetRequiredService<IActivityHandler>();
         loop = parts.GetRequiredService<OutboxLoop>();
         sweep = parts.GetRequiredService<StartSweep>();
+        time = parts.GetRequiredService<DeskTime>();
         Settings = settings;
     }
 
@@ -67,7 +71,8 @@ internal sealed class Process : IDisposable
 
     public ProcessLog Log { get; }
 
-    public bool IsReady => sweep.Done && !Scheduler.IsDead;
+    /// <summary>As <c>/readyz</c> says, where calls are sent by it.</summary>
+    public bool IsReady => sweep.Done && !Scheduler.IsDead && time.Off <= DeskTime.MostOff;
 
     public void Start() => _ = Scheduler.StartAsync(() => loop.RunAsync(CancellationToken.None));
 

@@ -7,16 +7,18 @@ namespace VstrsBot.Tests.Simulation.Pretend;
 /// <param name="Teams">Of the calls to Teams.</param>
 /// <param name="EverySeconds">Something bigger happens about this often: an outage, a crash, a pause, a clock that is set.</param>
 /// <param name="Skew">How far the two wall clocks start from the truth, at most.</param>
-internal sealed record Climate(double Store, double Teams, double EverySeconds, TimeSpan Skew)
+/// <param name="StoreHasClock">Replicas on a store with a clock; else processes of one machine, whose clock is theirs.</param>
+internal sealed record Climate(double Store, double Teams, double EverySeconds, TimeSpan Skew, bool StoreHasClock)
 {
-    public static readonly Climate Calm = new(0, 0, double.PositiveInfinity, TimeSpan.Zero);
+    public static readonly Climate Calm = new(0, 0, double.PositiveInfinity, TimeSpan.Zero, StoreHasClock: false);
 
     /// <summary>Calm, gusty or stormy, with clocks that agree or not.</summary>
     public static Climate Of(Dice dice) => new(
         dice.OneOf([0, 0.002, 0.01, 0.03]),
         dice.OneOf([0, 0.01, 0.04, 0.12]),
         dice.OneOf([double.PositiveInfinity, 600, 200, 60]),
-        dice.OneOf([TimeSpan.Zero, TimeSpan.FromSeconds(4)]));
+        dice.OneOf([TimeSpan.Zero, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(25), TimeSpan.FromMinutes(2)]),
+        dice.Chance(0.6));
 }
 
 /// <summary>What becomes of a call to the store.</summary>
@@ -70,7 +72,7 @@ internal sealed class Weather(Timeline timeline, Climate climate)
     /// <summary>Everything works from now on.</summary>
     public void ClearUp()
     {
-        Climate = Climate.Calm;
+        Climate = Climate.Calm with { StoreHasClock = Climate.StoreHasClock };
         StoreDownUntil = TeamsDownUntil = timeline.Now;
     }
 

@@ -77,5 +77,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
     /// <summary>By the clock on the wall, which is right, the stored card can be believed still.</summary>
     private bool Claims(Message message) => message.Stored is { SaysLive: true, Until: { } until } && until > Timeline.Now;
 
-    private TimeSpan Furthest(Process process) => world.Processes.Append(process).Max(one => one.Time.Off.Duration());
+    /// <summary>How far the clock that granted it may be ahead: a store's names whole seconds.</summary>
+    private TimeSpan Furthest(Process process) =>
+        world.Weather.Climate.StoreHasClock ? TimeSpan.FromSeconds(1) : world.Processes.Append(process).Max(one => one.Time.Off.Duration());
 }

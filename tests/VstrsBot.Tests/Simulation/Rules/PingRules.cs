@@ -11,6 +11,7 @@ internal sealed class PingRules(Watched watched, World world)
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<(string Handoff, PersonId Who), List<(Message Message, bool Felt)>> sent = [];
+    private readonly Dictionary<(string Handoff, int Ask), DateTimeOffset> due = [];
 
     private Timeline Timeline => world.Timeline;
 
@@ -27,8 +28,11 @@ internal sealed class PingRules(Watched watched, World world)
 
     public void Committed(Followed followed, IReadOnlyList<RecordLine> lines)
     {
-        if (lines.Any(line => line.Kind == "SpecialistsAsked"))
-            Timeline.After(Soon, () => CheckSent(followed));
+        if (!lines.Any(line => line.Kind == "SpecialistsAsked"))
+            return;
+        foreach (var ask in followed.State.Asks)
+            due.TryAdd((followed.Id.Value, ask.No), Timeline.Now);
+        Timeline.After(Soon, () => CheckSent(followed));
     }
 
     private static bool IsPing(Shown shown) => shown.Summary.EndsWith("Can you take it?", StringComparison.Ordinal);
@@ -45,14 +49,15 @@ internal sealed class PingRules(Watched watched, World world)
     {
         if (followed.State is not Waiting waiting)
             return;
-        foreach (var ask in waiting.Asks.Where(ask => ask.Answer == AskAnswer.None && ask.AskedAt < Timeline.Now - Soon))
+        foreach (var ask in waiting.Asks.Where(ask => ask.Answer == AskAnswer.None))
         {
-            if (sent.ContainsKey((followed.Id.Value, ask.Who.Id)))
+            var since = due[(followed.Id.Value, ask.No)];
+            if (since > Timeline.Now - Soon || sent.GetValueOrDefault((followed.Id.Value, ask.Who.Id))?.Exists(ping => ping.Message.At >= since) == true)
                 continue;
             if (world.Weather.FeltUntil + Soon > Timeline.Now)
                 Timeline.After(world.Weather.FeltUntil + Soon - Timeline.Now, () => CheckSent(followed));
             else if (!watched.IsParked(followed.Id, ask.No) && !world.Tenant.Conversations.Any(chat => chat.With == ask.Who.Id && chat.BotIsRemoved))
-                watched.Break($"G9 {followed.Id}: {ask.Who.Name} was asked at {ask.AskedAt:HH:mm:ss} and not pinged by {Timeline.Now:HH:mm:ss}.");
+                watched.Break($"G9 {followed.Id}: {ask.Who.Name} was asked at {since:HH:mm:ss} and not pinged by {Timeline.Now:HH:mm:ss}.");
         }
     }
 }
