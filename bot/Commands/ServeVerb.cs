@@ -9,19 +9,15 @@ internal static class ServeVerb
     public static async Task<int> RunAsync(CancellationToken ct)
     {
         var builder = BotHost.Builder();
-        if (await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct) is not { } opened)
-            return 2;
-        if (PlaygroundSwitch.Fault(opened.Settings.Teams, builder.Environment.IsDevelopment()) is { } fault)
-        {
+        var old = builder.Environment.IsProduction() ? RuntimeFloor.WhyNot(Environment.Version) : null;
+        var opened = await Opened.TryAsync(builder.Configuration, builder.Environment.IsProduction(), Console.Error, ct);
+        var fault = opened is null ? null : PlaygroundSwitch.Fault(opened.Settings.Teams, builder.Environment.IsDevelopment());
+        if (fault is not null)
             await Console.Error.WriteLineAsync($"{fault.Name} {fault.Reason}");
-            return 2;
-        }
-
-        if (builder.Environment.IsProduction() && RuntimeFloor.WhyNot(Environment.Version) is { } old)
-        {
+        if (old is not null)
             await Console.Error.WriteLineAsync(old);
+        if (opened is null || fault is not null || old is not null)
             return 2;
-        }
 
         using var only = StoreOpening.TakeToServe(opened.Settings.Store);
         await using var app = BotHost.Build(builder, opened);
