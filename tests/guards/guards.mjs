@@ -19,7 +19,7 @@ const must = (program, ...words) => {
   const { status, stdout, stderr } = run(program, ...words);
   if (status !== 0) throw new Error(`${program} ${words.join(" ")}\n${stdout}\n${stderr}`);
 };
-const build = (project, ...more) => run("dotnet", "build", project, ...more, "--no-restore", "--nologo", "-v", "q", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false");
+const build = (project, ...more) => run("dotnet", "build", project, ...more, "--no-restore", "--nologo", "-v", "q", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=true", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false");
 const runTests = (classes, ...more) => run(join(tests, "VstrsBot.Tests"), "-noColor", ...more, ...classes.flatMap((name) => ["-class", name]));
 const failed = (said) => said.split("[FAIL]").length - 1;
 

@@ -65,6 +65,8 @@ export const guards = [
 
   desk("register", "Handlers/ButtonHandler.cs", "if (await found is not { } by)", 'var by = await found ?? new Actor(new Person(sender.Id, "?"), Roles.Specialist);\n        if (by.Roles == Roles.None)'),
   desk("role", "Handlers/ButtonHandler.cs", "if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))", "if (WhoMay.RightTo(action.Verb) is null)"),
+  { ...desk("people of other tenants, by Teams' record", "Handlers/Outsiders.cs", "member when member.IsOutsiderTo(sender.Tenant) ||", "member when"), tests: ["*PR5_GuestsTests", "*OutsidersTests"] },
+  { ...desk("while Teams says nothing, the register alone", "Handlers/Outsiders.cs", "return !await IsOnTheRegisterAsync(sender, ct);", "return false;"), tests: ["*PR5_GuestsTests", "*OutsidersTests"] },
   desk("the desk's channel alone", "Handlers/ActivityDispatcher.cs", "if (await IsElsewhereAsync(sender, ct))", "if (sender.Activity.Type is null && await IsElsewhereAsync(sender, ct))"),
   desk("only a lead chooses the channel", "Handlers/MessageHandler.cs", "WhoMay.Do(WhoMay.UseThisChannel, by.Roles)", "by.Roles != Roles.None"),
   desk("record with every change", "Storage/HandoffRows.cs", ".. appended.Rows,"),
