@@ -36,7 +36,7 @@ export const promises = [
   journey("EN3 the specialist may end it", "Handoffs/HandoffDecider.cs", "EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),"),
   journey("EN4 a second end says when it ended", "Handlers/ButtonHandler.cs", "(Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action[\"surface\"], ct),", "(Outcome.Refused { Why: Refusal.AlreadyEnded }, _) => InvokeResponse.Empty,"),
   journey("EN6 not taken in half an hour", "Handoffs/HandoffTimes.cs", "OpenHandoff h when at.Now >= NotTakenAt(h) => [Over(EndReason.NotTaken, NotTakenAt(h))],"),
-  journey("EN7 one reminder", "Handoffs/HandoffDecider.cs", " && !e.Reminded.Contains(who)"),
+  journey("EN7 for a day", "Handoffs/HandoffDecider.cs", " && now < e.At + rules.RemindAfterEnd"),
   journey("EN9 each renewal reads the register anew", "Handoffs/HandoffService.cs", "people.FindAnewAsync", "people.FindAsync"),
   journey("PR1 details for the verified specialist alone", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Details } c, Confirmed or Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Details } c, HeldHandoff) => new WasRead(c.By.Person, c.What, now),"),
   journey("PR2 working data goes when it is wrapped up", "Storage/HandoffRows.cs", ".. step.After is Ended { Erased: true } ? [new RowChange.Drop(RowKeys.WorkingData(id))] : Array.Empty<RowChange>(),"),
