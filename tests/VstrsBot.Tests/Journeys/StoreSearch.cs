@@ -64,8 +64,8 @@ internal static class StoreSearch
     /// <summary>How much was sent to Teams, look-ups aside.</summary>
     public static int Written(this Desk desk) => desk.Teams.Transcript.Requests.Count(request => (request.Op & Op.Write) != Op.None);
 
-    // A refused press may be a line of the record; addresses are learned from whoever is heard.
-    private static bool IsRecord(Row row) => row.Key[0] is 'e' or 'g' or 'p';
+    // A refused press is a line of the record; addresses are learned from whoever is heard; answers are counted.
+    private static bool IsRecord(Row row) => row.Key[0] is 'b' or 'e' or 'g' or 'p';
 
     private static string ValueOf(Row row) => row.Key[0] == 'h'
         ? HandoffJson.Read<JsonObject>(row)["state"]!.ToJsonString()

@@ -13,8 +13,9 @@ internal sealed class CommitRules(Watched watched)
     {
         var id = before.Id.Value;
         var state = (PostedHandoff)after.State;
-        if (after.Version != before.Version + lines.Count || lines.Any(line => line.Chain != id))
-            watched.Break($"H11 {id}: {lines.Count} lines were recorded from version {before.Version} to {after.Version}.");
+        var changes = lines.Count(line => line.Kind != SendLine.Kind); // what was sent is a line beside the changes
+        if (after.Version != before.Version + changes || lines.Any(line => line.Chain != id))
+            watched.Break($"H11 {id}: {changes} changes were recorded from version {before.Version} to {after.Version}.");
         if (before.State is Ended && state is not Ended)
             watched.Break($"H3 {id}: revived as {state.GetType().Name}.");
         if (state is HeldHandoff held)
