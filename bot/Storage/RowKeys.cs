@@ -45,6 +45,9 @@ internal static class RowKeys
     /// <summary>A person's address.</summary>
     public static string Address(PersonId person) => $"p|{person}";
 
+    /// <summary>That people were told a fact about what Teams keeps from being shown: they are told once.</summary>
+    public static string Told(HandoffId id, Line fact) => $"n|{id}|{fact}";
+
     /// <summary>When the last calls to Teams were, in one conversation or all.</summary>
     public static string Calls(string digest) => $"b|{digest}";
 
@@ -59,8 +62,8 @@ internal static class RowKeys
     /// <summary>When a back-up was taken: stands in the back-up alone.</summary>
     public const string BackedUp = "s|backup";
 
-    /// <summary>What a back-up leaves out: everything about customers, and signs of life.</summary>
-    public static readonly IReadOnlyList<(string From, string Before)> NotCopied = [("w|", "w}"), AllHeartbeats, ("s|doctor|", "s|doctor}")];
+    /// <summary>What a back-up leaves out: everything about customers, what is counted of calls, and signs of life.</summary>
+    public static readonly IReadOnlyList<(string From, string Before)> NotCopied = [("w|", "w}"), ("b|", "b}"), AllHeartbeats, ("s|doctor|", "s|doctor}")];
 
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";
