@@ -62,8 +62,8 @@ internal static class RowKeys
     /// <summary>When a back-up was taken: stands in the back-up alone.</summary>
     public const string BackedUp = "s|backup";
 
-    /// <summary>What a back-up leaves out: everything about customers, what is counted of calls, and signs of life.</summary>
-    public static readonly IReadOnlyList<(string From, string Before)> NotCopied = [("w|", "w}"), ("b|", "b}"), AllHeartbeats, ("s|doctor|", "s|doctor}")];
+    /// <summary>What a back-up leaves out: everything about customers, and signs of life.</summary>
+    public static readonly IReadOnlyList<(string From, string Before)> NotCopied = [("w|", "w}"), AllHeartbeats, ("s|doctor|", "s|doctor}")];
 
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";
