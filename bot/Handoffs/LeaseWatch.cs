@@ -28,6 +28,13 @@ internal sealed class LeaseWatch(TimeProvider time)
             return [.. known.Where(one => time.GetElapsedTime(one.Value.FirstSeen) >= one.Value.Lasts).Select(one => one.Key)];
     }
 
+    /// <summary>It cannot be read any more, so nothing shows it live either.</summary>
+    public void Forget(HandoffId id)
+    {
+        lock (gate)
+            known.Remove(id);
+    }
+
     public Moment MomentOf(Handoff state)
     {
         var now = time.GetUtcNow();

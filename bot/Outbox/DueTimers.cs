@@ -24,7 +24,7 @@ internal sealed partial class DueTimers(
         // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
         var outlived = leases.Outlived();
         foreach (var id in outlived)
-            await handoffs.ExecuteAsync(id, new Wake(), ct);
+            await WakeAsync(id, ct);
 
         heart.Beat(RenewalPart.Timers);
         return due.Count + outlived.Count > 0;
@@ -37,6 +37,12 @@ internal sealed partial class DueTimers(
 
     private async Task WakeAsync(HandoffId id, IEnumerable<Row> timers, CancellationToken ct)
     {
+        await WakeAsync(id, ct);
+        await store.TryCommitAsync([.. timers.Select(timer => new RowChange.Drop(timer.Key))], ct);
+    }
+
+    private async Task WakeAsync(HandoffId id, CancellationToken ct)
+    {
         try
         {
             HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
@@ -46,9 +52,8 @@ internal sealed partial class DueTimers(
         {
             // One that cannot be read or moved must not hold up the others. What its cards say runs out by itself.
             Log.Broken(log, id.Value, broken.GetType().Name);
+            leases.Forget(id);
         }
-
-        await store.TryCommitAsync([.. timers.Select(timer => new RowChange.Drop(timer.Key))], ct);
     }
 
     private static partial class Log
