@@ -2,6 +2,7 @@ using VstrsBot.Addresses;
 using VstrsBot.Handlers;
 using VstrsBot.Handoffs;
 using VstrsBot.Keys;
+using VstrsBot.Retention;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
 using VstrsBot.Telemetry;
@@ -26,6 +27,9 @@ internal sealed record BotSettings
     /// <summary>Times and limits of a handoff.</summary>
     public HandoffRules Handoffs { get; init; } = new();
 
+    /// <summary>How long each class of data is kept.</summary>
+    public RetentionRules Retention { get; init; } = new();
+
     /// <summary>Specialisms and matters.</summary>
     public DeskLists Lists { get; init; } = new();
 
@@ -36,6 +40,6 @@ internal sealed record BotSettings
     public IEnumerable<SettingFault> Faults(bool production) =>
     [
         .. Teams.Validate(production), .. DeskFaults.Of(Channel, Teams), .. StoreFaults.Of(Store, production), .. HandoffFaults.Of(Handoffs, production), .. DeskFaults.Of(Lists),
-        .. TelemetryFaults.Of(Telemetry),
+        .. RetentionFaults.Of(Retention), .. TelemetryFaults.Of(Telemetry),
     ];
 }

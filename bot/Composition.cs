@@ -7,6 +7,7 @@ using VstrsBot.Limits;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Register;
+using VstrsBot.Retention;
 using VstrsBot.Storage;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Inbound;
@@ -22,7 +23,7 @@ internal static class Composition
 
     public static IServiceCollection AddVstrsBot(this IServiceCollection services, BotSettings settings, DeskKeys keys, bool development = false)
     {
-        services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
+        services.AddSingleton(keys).AddSingleton(settings).AddSingleton(settings.Handoffs).AddSingleton(settings.Retention).AddSingleton(settings.Lists).AddSingleton(settings.Channel);
         services.AddKeyedSingleton(Machine, TimeProvider.System).AddSingleton(RandomSource.System);
         services.AddSingleton(at => StoreOpening.Open(settings.Store, at.GetRequiredKeyedService<TimeProvider>(Machine)));
         services.AddSingleton(at => new DeskTime(at.GetRequiredService<IHandoffStore>(), at.GetRequiredKeyedService<TimeProvider>(Machine)));
@@ -33,6 +34,8 @@ internal static class Composition
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
+
+        services.AddSingleton<RecordHolds>().AddSingleton<RetentionSweep>().AddSingleton<RetentionLoop>();
 
         services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams, development);

@@ -1,4 +1,5 @@
 using VstrsBot.Outbox;
+using VstrsBot.Retention;
 using VstrsBot.Settings;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Outbound;
@@ -13,7 +14,7 @@ internal static class BotHost
     public static WebApplication Build(WebApplicationBuilder builder, Opened opened, Action<IServiceCollection>? change = null)
     {
         builder.Services.AddVstrsBot(opened.Settings, opened.Keys, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>();
+        builder.Services.AddSingleton<Readiness>().AddHostedService<OutboxLoop>().AddHostedService(at => at.GetRequiredService<RetentionLoop>());
         builder.Services.AddHostedService(at => at.GetRequiredService<HeartbeatWatch>()).AddHostedService(at => at.GetRequiredService<CredentialWatch>());
         change?.Invoke(builder.Services);
 

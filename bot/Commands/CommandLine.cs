@@ -94,6 +94,15 @@ internal static class CommandLine
         var file = new Argument<FileInfo?>("file") { Description = "An export; without it the store is checked.", Arity = ArgumentArity.ZeroOrOne };
         var verify = new Command("verify", "Checks the record's chains and names the first bad line. 0 good, 1 bad, 2 cannot run.") { file };
         verify.SetAction((parsed, ct) => StoreVerbs.VerifyAsync(parsed.GetValue(file)?.FullName, ct));
-        return new Command("audit", "The record.") { export, verify };
+        return new Command("audit", "The record.") { export, verify, Hold("hold", "Keeps a record past its period.", StoreVerbs.HoldAsync), Hold("release", "Lets a held record go when its period is over.", StoreVerbs.ReleaseAsync) };
+    }
+
+    private static Command Hold(string name, string does, Func<string, string, CancellationToken, Task<int>> run)
+    {
+        var record = new Argument<string>("record") { Description = "A handoff number, or a UTC day (yyyy-MM-dd)." };
+        var because = new Option<string>("--because") { Description = "Why: it is recorded. Nothing about a customer.", Required = true };
+        var hold = new Command(name, $"{does} 0 done, 1 no such record, 2 cannot run.") { record, because };
+        hold.SetAction((parsed, ct) => run(parsed.GetValue(record)!, parsed.GetValue(because)!, ct));
+        return hold;
     }
 }

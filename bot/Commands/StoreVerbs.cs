@@ -1,4 +1,5 @@
 using VstrsBot.Handoffs;
+using VstrsBot.Identifiers;
 using VstrsBot.Keys;
 using VstrsBot.Record;
 using VstrsBot.Register;
@@ -32,8 +33,21 @@ internal static class StoreVerbs
         },
         ct);
 
-    private static RegisterStore RegisterOf(Opened opened, IHandoffStore store, TimeProvider time) =>
-        new(store, new DayChain(new RecordChain(new RecordSeal(opened.Keys.Record)), time), RandomSource.System);
+    public static Task<int> HoldAsync(string record, string because, CancellationToken ct) => WithHoldsAsync(because, holds => holds.HoldAsync(record, because, Console.Out, ct), ct);
+
+    public static Task<int> ReleaseAsync(string record, string because, CancellationToken ct) => WithHoldsAsync(because, holds => holds.ReleaseAsync(record, because, Console.Out, ct), ct);
+
+    private static async Task<int> WithHoldsAsync(string because, Func<RecordHolds, Task<int>> run, CancellationToken ct)
+    {
+        if (!CustomerReference.IsIn(because))
+            return await WithStoreAsync((opened, store, time) => run(new RecordHolds(store, DaysOf(opened, time), time)), ct);
+        await Console.Error.WriteLineAsync("Take the customer's reference out of the reason. Nothing was changed.");
+        return 2;
+    }
+
+    private static RegisterStore RegisterOf(Opened opened, IHandoffStore store, TimeProvider time) => new(store, DaysOf(opened, time), RandomSource.System);
+
+    private static DayChain DaysOf(Opened opened, TimeProvider time) => new(new RecordChain(new RecordSeal(opened.Keys.Record)), time);
 
     private static async Task<int> WithStoreAsync(Func<Opened, IHandoffStore, TimeProvider, Task<int>> run, CancellationToken ct)
     {

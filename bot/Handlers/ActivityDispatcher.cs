@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using VstrsBot.Addresses;
 using VstrsBot.Handoffs;
 using VstrsBot.Teams.Inbound;
@@ -11,6 +13,11 @@ internal sealed record Sender(PersonId Id, bool InChannel, Activity Activity)
 {
     /// <summary>The form was sent from a dialog, where one card follows another.</summary>
     public bool InDialog => Activity.Name is InvokeNames.TaskSubmit or InvokeNames.ExtensionSubmit;
+
+    /// <summary>Names what Teams delivered: the same when it is delivered again under the same id.</summary>
+    public string? Delivery => Activity is { Id: { Length: > 0 } id, Conversation.Id: { } place }
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place}|{id}")))[..32]
+        : null;
 
     /// <summary>A message extension is opened wherever somebody writes: that place is neither the desk's channel nor a chat with the app.</summary>
     public bool FromExtension => Activity.Name is InvokeNames.ExtensionFetchTask or InvokeNames.ExtensionSubmit;

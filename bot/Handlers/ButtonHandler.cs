@@ -23,6 +23,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         await Task.WhenAll(found, action.IsAutomatic ? Task.CompletedTask : duty.HeardFromAsync(sender.Id, ct));
         if (await found is not { } by)
             return TurnedAway(action, sender.Id);
+        by = by with { Delivery = sender.Delivery };
         if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
             return await RefuseAsync(action, by, ct);
         if (DeskButtons.Knows(action.Verb))

@@ -28,7 +28,7 @@ internal sealed class TypedCommands(IDeskPeople people, HandoffService handoffs,
         else if (sender.InChannel)
             await replies.SayAsync(sender, Wording.CarryOnInChat(command.Handoff), ct);
         else if (await people.FindAsync(sender.Id, ct) is { } by)
-            await BringAsync(sender, by, command.Handoff, surface, ct);
+            await BringAsync(sender, by with { Delivery = sender.Delivery }, command.Handoff, surface, ct);
     }
 
     /// <summary>An end is taken also where the state cannot be read.</summary>

@@ -7,6 +7,9 @@ internal sealed record Actor(Person Person, Roles Roles)
 {
     public PersonId Id => Person.Id;
 
+    /// <summary>Which delivery of Teams they act by; null where none is known. Delivered again it does nothing again.</summary>
+    public string? Delivery { get; init; }
+
     public bool Is(Roles role) => (Roles & role) != Roles.None;
 }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using VstrsBot.Clock;
 using VstrsBot.Keys;
 using VstrsBot.Storage;
@@ -70,14 +71,18 @@ internal sealed class HandoffService(
             if (read.State is NotPosted && command is not Post)
                 return new Outcome.Unknown();
 
-            var (roster, known) = await rosters.ForAsync(AsksNobody(command, read) ? null : AreaOf(command, read.State), id, ct);
             var moment = leases.MomentOf(read.State);
             var late = unrecorded.Find(id);
+            // Most that are looked at have nothing due: only what falls due costs a reading of the roster.
+            if (command is Wake && late is null && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
+                return new Outcome.Now((PostedHandoff)read.State, Already: true);
+
+            var (roster, known) = await rosters.ForAsync(AsksNobody(command, read) ? null : AreaOf(command, read.State), id, ct);
             var due = Overdue(read.State, late, moment, roster);
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
             var asked = await CompleteAsync(command, state, known, moment.Now, ct);
-            var decision = decider.Decide(asked, state, moment.Now, roster);
+            var decision = await WasDeliveredAsync(id, command, ct) ? Decision.Already : decider.Decide(asked, state, moment.Now, roster);
             var decided = decision is Decision.Happened happened ? happened.Events : [];
 
             IReadOnlyList<HandoffEvent> events = [.. due, .. decided];
@@ -86,7 +91,7 @@ internal sealed class HandoffService(
             {
                 foreach (var person in Availability.Touched(read.State, events))
                     await known.OfAsync(person, ct);
-                IReadOnlyList<RowChange> rest = decided.Count > 0 && also is not null ? also() : [];
+                IReadOnlyList<RowChange> rest = decided.Count > 0 ? [.. also?.Invoke() ?? [], .. Delivered(id, command)] : [];
                 var step = new Step(read, (PostedHandoff)after, events, known.Rows, times.NextAt(after), rest);
                 bool stands;
                 try
@@ -168,6 +173,17 @@ internal sealed class HandoffService(
                 return command;
         }
     }
+
+    /// <summary>Teams delivers again, also much later: what that delivery did already, it does not do once more.</summary>
+    private async Task<bool> WasDeliveredAsync(HandoffId id, HandoffCommand command, CancellationToken ct) =>
+        DeliveryOf(id, command) is { } key && await rows.ExistsAsync(key, ct);
+
+    private static IEnumerable<RowChange> Delivered(HandoffId id, HandoffCommand command) =>
+        DeliveryOf(id, command) is { } key ? [new RowChange.Add(key, Encoding.ASCII.GetBytes(id.Value))] : [];
+
+    /// <summary>A reading is answered, and recorded, each time.</summary>
+    private static string? DeliveryOf(HandoffId id, HandoffCommand command) =>
+        command is not ReadIn && command.By.Delivery is { } delivery ? RowKeys.Submission(command.By.Id, $"{delivery}-{id}-{command.GetType().Name}") : null;
 
     private async Task<bool> FailedBeforeAsync(KnownPeople known, PostedHandoff posted, CancellationToken ct) =>
         (await known.OfAsync(posted.Posting.Adviser.Id, ct)).Value.NotConfirmed is { } before && UkClock.Today(before) == UkClock.Today(time.GetUtcNow());

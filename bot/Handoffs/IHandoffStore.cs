@@ -24,6 +24,16 @@ internal interface IHandoffStore
 
     /// <summary>The store's own clock where it has one (Azure Tables: the Date of its answers), else null.</summary>
     DateTimeOffset? Clock { get; }
+
+    /// <summary>Whether other processes may serve from the same rows at the same time.</summary>
+    bool IsShared => true;
+
+    /// <summary>
+    /// What was deleted stands nowhere any more: log and freed pages are emptied, where the store is a file of ours. Called at least once a minute.
+    /// </summary>
+    /// <returns>False when somebody who reads stood in the way: try again.</returns>
+    /// <exception cref="StoreUnavailableException">The store cannot be written now.</exception>
+    Task<bool> CompactAsync(CancellationToken ct) => Task.FromResult(true);
 }
 
 /// <summary>One row.</summary>

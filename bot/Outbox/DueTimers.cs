@@ -10,50 +10,64 @@ internal sealed partial class DueTimers(
     private const int MostAtOnce = 500;
     private const int InParallel = 8;
 
+    private readonly BrokenHandoffs broken = new(time);
+
     /// <summary>True when something was due.</summary>
     /// <exception cref="StoreUnavailableException">Not all were woken: they stay due.</exception>
     public async Task<bool> WakeAsync(CancellationToken ct)
     {
-        var (from, before) = RowKeys.TimersUpTo(time.GetUtcNow());
-        var due = await store.ReadAsync(from, before, MostAtOnce, ct);
+        var due = await store.ReadAllAsync(RowKeys.TimersUpTo(time.GetUtcNow()), ct)
+            .Where(timer => !broken.IsPutOff(RowKeys.HandoffOf(timer.Key))).Take(MostAtOnce).ToListAsync(ct);
         await Parallel.ForEachAsync(
             due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)),
             new ParallelOptions { MaxDegreeOfParallelism = InParallel, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
             async (timers, token) => await WakeAsync(timers.Key, timers, token));
 
         // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
-        var outlived = leases.Outlived();
+        var outlived = leases.Outlived().Where(id => !broken.IsPutOff(id)).ToList();
         foreach (var id in outlived)
-            await handoffs.ExecuteAsync(id, new Wake(), ct);
+            await TryWakeAsync(id, ct);
 
         heart.Beat(RenewalPart.Timers);
         return due.Count + outlived.Count > 0;
     }
 
-    /// <summary>When something falls due next; null when nothing does.</summary>
+    /// <summary>When something falls due next; null when nothing does, or one that is put off stands before it.</summary>
     /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken ct) =>
-        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] ? RowKeys.DueOf(first.Key) : null;
+        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] && !broken.IsPutOff(RowKeys.HandoffOf(first.Key))
+            ? RowKeys.DueOf(first.Key)
+            : null;
 
+    /// <summary>Those timers go that were read. One that another process wrote or took since is its own.</summary>
     private async Task WakeAsync(HandoffId id, IEnumerable<Row> timers, CancellationToken ct)
+    {
+        if (await TryWakeAsync(id, ct))
+            await store.TryCommitAsync([.. timers.Select(timer => new RowChange.Delete(timer.Key, timer.Tag))], ct);
+    }
+
+    /// <summary>False when it is put off: its timers stay, for whoever can read it.</summary>
+    private async Task<bool> TryWakeAsync(HandoffId id, CancellationToken ct)
     {
         try
         {
             HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
             await handoffs.ExecuteAsync(id, command, ct);
+            broken.Mended(id);
+            return true;
         }
-        catch (Exception broken) when (broken is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
         {
             // One that cannot be read or moved must not hold up the others. What its cards say runs out by itself.
-            Log.Broken(log, id.Value, broken.GetType().Name);
+            if (broken.PutOff(id))
+                Log.Broken(log, id.Value, fault.GetType().Name);
+            return false;
         }
-
-        await store.TryCommitAsync([.. timers.Select(timer => new RowChange.Drop(timer.Key))], ct);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: it cannot be read or moved by this release: {Fault}. Authority is not confirmed.")]
+        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: it cannot be read or moved by this release: {Fault}. Authority is not confirmed. It is tried again every few seconds, and said again in an hour.")]
         public static partial void Broken(ILogger logger, string handoff, string fault);
     }
 }

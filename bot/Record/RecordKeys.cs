@@ -8,6 +8,8 @@ internal static class RecordKeys
     public const string Lines = "e|";
     public const string Handoffs = "h|";
     public const string Days = "g|";
+    public const string Holds = "y|";
+    public const string Removals = "z|";
 
     public static string Line(string chain, long seq) => string.Create(CultureInfo.InvariantCulture, $"{Lines}{chain}|{seq:D8}");
 
@@ -15,6 +17,12 @@ internal static class RecordKeys
 
     /// <summary>The row that holds the chain's head: the handoff's snapshot, or the day's own row.</summary>
     public static string HeadOf(string chain) => (IsDay(chain) ? Days : Handoffs) + chain;
+
+    /// <summary>Stands while a chain is being removed: what is left of it is no damage.</summary>
+    public static string RemovalOf(string chain) => Removals + chain;
+
+    /// <summary>Keeps a chain past its period.</summary>
+    public static string HoldOn(string chain) => Holds + chain;
 
     public static string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

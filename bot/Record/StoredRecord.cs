@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using VstrsBot.Handoffs;
+using VstrsBot.Storage;
 
 namespace VstrsBot.Record;
 
@@ -9,7 +9,6 @@ internal sealed record StoredChain(string Chain, IReadOnlyList<Row> Lines, Recor
 /// <summary>Reads the record out of the store, chain by chain in key order, while others go on writing.</summary>
 internal sealed class StoredRecord(IHandoffStore store)
 {
-    private const int Page = 200;
     private const int MostReads = 10;
 
     /// <summary>The names of all chains that have lines or a head, in key order.</summary>
@@ -43,6 +42,8 @@ internal sealed class StoredRecord(IHandoffStore store)
         for (var read = 0; read < MostReads; read++)
         {
             var guard = await store.FindAsync(RecordKeys.HeadOf(chain), ct);
+            if (guard is null && await store.FindAsync(RecordKeys.RemovalOf(chain), ct) is not null)
+                return null;
             var lines = new List<Row>();
             // A row that names no place in the chain is damage, and must be seen.
             if (await store.FindAsync(RecordKeys.Lines + chain, ct) is { } placeless)
@@ -57,17 +58,5 @@ internal sealed class StoredRecord(IHandoffStore store)
         throw new StoreUnavailableException($"The record of {chain} moves too fast to be read.");
     }
 
-    private async IAsyncEnumerable<Row> RowsAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var from = prefix;
-        while (true)
-        {
-            var page = await store.ReadAsync(from, RecordKeys.After(prefix), Page, ct);
-            foreach (var row in page)
-                yield return row;
-            if (page.Count < Page)
-                yield break;
-            from = page[^1].Key + ' ';
-        }
-    }
+    private IAsyncEnumerable<Row> RowsAsync(string prefix, CancellationToken ct) => store.ReadAllAsync((prefix, RecordKeys.After(prefix)), ct);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 
@@ -30,6 +31,21 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         return snapshot.V == Snapshot.Form
             ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
             : throw new UnreadableRowException(row.Key);
+    }
+
+    public async Task<bool> ExistsAsync(string key, CancellationToken ct) => await store.FindAsync(key, ct) is not null;
+
+    /// <summary>The numbers of all open handoffs. What it costs follows from those, not from all that ever were.</summary>
+    public async Task<IReadOnlyList<HandoffId>> OpenAsync(CancellationToken ct)
+    {
+        List<HandoffId> open = [];
+        await foreach (var row in store.ReadAllAsync(RowKeys.AllOpen, ct))
+        {
+            if (HandoffId.TryParse(Encoding.ASCII.GetString(row.Value), out var id))
+                open.Add(id);
+        }
+
+        return open;
     }
 
     public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
@@ -138,7 +154,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
 
     private static IEnumerable<RowChange> Numbers(Step step) => (step.Read.State, step.After) switch
     {
-        (NotPosted, _) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Add(key, [])),
+        (NotPosted, _) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Add(key, Encoding.ASCII.GetBytes(step.Read.Id.Value))),
         (OpenHandoff, Ended) => RowKeys.Reserved(step.Read.Id).Select(key => new RowChange.Drop(key)),
         _ => [],
     };

@@ -8,13 +8,19 @@ internal static class RowKeys
     /// <summary>State, version and head of the record chain of one handoff.</summary>
     public static string Handoff(HandoffId id) => $"h|{id}";
 
+    public static readonly (string From, string Before) AllHandoffs = ("h|", "h}");
+
     /// <summary>Working data, encrypted.</summary>
     public static string WorkingData(HandoffId id) => $"w|{id}";
+
+    public static readonly (string From, string Before) AllWorkingData = ("w|", "w}");
 
     /// <summary>A card's address and what it last showed.</summary>
     public static string Card(HandoffId id, Surface surface) => $"c|{id}|{surface}";
 
     public static (string From, string Before) CardsOf(HandoffId id) => ($"c|{id}|", $"c|{id}}}");
+
+    public static readonly (string From, string Before) AllCards = ("c|", "c}");
 
     /// <summary>What is owed to Teams now.</summary>
     public static string Owed(HandoffId id, Effect effect) => $"o|{id}|{effect.Key}";
@@ -34,8 +40,10 @@ internal static class RowKeys
 
     public static HandoffId HandoffOf(string key) => HandoffId.Parse(key.Split('|')[key[0] == 't' ? 2 : 1]);
 
-    /// <summary>A form sent: a redelivered one finds its handoff here.</summary>
+    /// <summary>A form sent, by its draft, and each delivery that changed something: delivered again, it finds here what it did.</summary>
     public static string Submission(PersonId person, string draft) => $"k|{person}|{draft}";
+
+    public static readonly (string From, string Before) AllSubmissions = ("k|", "k}");
 
     /// <summary>Limits of a person, and the handoff they hold.</summary>
     public static string Availability(PersonId person) => $"l|{person}";
@@ -53,6 +61,9 @@ internal static class RowKeys
 
     /// <summary>Keeps open numbers different in two places.</summary>
     public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");
+
+    /// <summary>One reserved row of each open handoff, the one with its first place left open: what is open is one tight range.</summary>
+    public static readonly (string From, string Before) AllOpen = ("x|_", "x|`");
 
     /// <summary>When an instance last renewed what was due.</summary>
     public static string Heartbeat(string instance) => $"s|heartbeat|{instance}";

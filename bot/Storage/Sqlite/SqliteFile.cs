@@ -41,7 +41,7 @@ internal static class SqliteFile
         try
         {
             connection.Open();
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)settings.LockWait.TotalMilliseconds}"));
+            SetBusyTimeout(connection, settings.LockWait);
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = FULL");
             Execute(connection, "PRAGMA secure_delete = ON");
@@ -53,6 +53,10 @@ internal static class SqliteFile
             throw;
         }
     }
+
+    /// <summary>How long the connection waits for others, in whole milliseconds.</summary>
+    public static void SetBusyTimeout(SqliteConnection connection, TimeSpan wait) =>
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)wait.TotalMilliseconds}"));
 
     public static void Execute(SqliteConnection connection, string sql)
     {

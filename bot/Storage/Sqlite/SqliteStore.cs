@@ -46,6 +46,9 @@ internal sealed class SqliteStore : IHandoffStore, IDisposable
 
     public DateTimeOffset? Clock => null;
 
+    /// <summary>Only one process serves from the file: <see cref="StoreLock"/>. The others read it, or write what is no handoff's.</summary>
+    public bool IsShared => false;
+
     public Task<Row?> FindAsync(string key, CancellationToken ct) => ReadingAsync(reader => reader.Find(key), ct);
 
     public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
@@ -60,13 +63,8 @@ internal sealed class SqliteStore : IHandoffStore, IDisposable
         return WritingAsync(to => to.TryCommit(changes), ct);
     }
 
-    /// <summary>
-    /// Moves the WAL into the file and empties it, so that what was deleted stands nowhere: SQLite overwrites freed
-    /// pages with zeros. Called by the sweep at least once a minute.
-    /// </summary>
-    /// <returns>False when a reader stood in the way: try again at the next sweep.</returns>
-    /// <exception cref="StoreUnavailableException">The store cannot be written now.</exception>
-    public Task<bool> CompactAsync(CancellationToken ct) => WritingAsync(to => to.TryTruncateWal(), ct);
+    /// <summary>Moves the WAL into the file and empties it: SQLite has overwritten what was deleted in there with zeros (secure_delete).</summary>
+    public Task<bool> CompactAsync(CancellationToken ct) => WritingAsync(to => to.TryTruncateWal(settings), ct);
 
     /// <summary>Closes the file. No call may be under way.</summary>
     public void Dispose()

@@ -10,6 +10,9 @@ internal sealed record SqliteStoreSettings(string Path)
     /// <summary>How long a write waits for another process that is writing, in whole milliseconds.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>How long emptying the log waits for whoever reads, in whole milliseconds: so long a write waits for it.</summary>
+    public TimeSpan CompactWait { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Reads that may run at once.</summary>
     public int Readers { get; init; } = 4;
 }

@@ -50,19 +50,29 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    /// <summary>Moves the WAL into the file and empties it. False when a reader stood in the way.</summary>
-    public bool TryTruncateWal()
+    /// <summary>Moves the WAL into the file and empties it. False when a reader stood in the way; nobody who writes waits long for that.</summary>
+    public bool TryTruncateWal(SqliteStoreSettings settings)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
         try
         {
-            using var answer = command.ExecuteReader();
-            return answer.Read() && answer.GetInt64(0) == 0;
+            SqliteFile.SetBusyTimeout(connection, settings.CompactWait);
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            using (var answer = command.ExecuteReader())
+            {
+                if (!answer.Read() || answer.GetInt64(0) != 0)
+                    return false;
+            }
+
+            return true;
         }
         catch (SqliteException error)
         {
             throw SqliteFailure.Before(error);
+        }
+        finally
+        {
+            SqliteFile.SetBusyTimeout(connection, settings.LockWait);
         }
     }
 

@@ -25,6 +25,10 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
 
     public Uri Messages => new(Address, "/api/messages");
 
+    /// <summary>The process that runs, or ran last.</summary>
+    /// <exception cref="InvalidOperationException">It was never started.</exception>
+    public int ProcessId => (running ?? throw new InvalidOperationException("The bot was never started.")).Process.Id;
+
     public BotState State => running is not { Ended.IsCompleted: false } ? BotState.Stopped : starting ? BotState.Starting : BotState.Running;
 
     /// <summary>Starts it and waits until it says that it is ready. One that runs is left alone.</summary>

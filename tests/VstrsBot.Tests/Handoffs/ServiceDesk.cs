@@ -21,9 +21,10 @@ internal sealed class ServiceDesk : IDeskPeople
         Store = store ?? new SimulatedStore();
         Time = time ?? new FakeTimeProvider(Ten);
         Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
+        Leases = new LeaseWatch(Time);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
-            new LeaseWatch(Time), Ends, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
+            Leases, Ends, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
     }
 
     public SimulatedStore Store { get; }
@@ -33,6 +34,8 @@ internal sealed class ServiceDesk : IDeskPeople
     public HandoffRows Rows { get; }
 
     public UnrecordedEnds Ends { get; } = new();
+
+    public LeaseWatch Leases { get; }
 
     public HandoffService Service { get; }
 

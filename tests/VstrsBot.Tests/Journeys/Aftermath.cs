@@ -56,7 +56,7 @@ internal static class Aftermath
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(System.Text.Encoding.UTF8.GetBytes);
     }
 
-    private static async Task EveryCardIsSoundAsync(Transcript transcript)
+    public static async Task EveryCardIsSoundAsync(Transcript transcript)
     {
         var answered = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["value"] as JsonObject);
         var dialogs = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["task"]?["value"] as JsonObject).Select(task => task?["card"]?["content"] as JsonObject);
@@ -76,12 +76,12 @@ internal static class Aftermath
             Assert.DoesNotContain(Typed.Canaries.Concat([Desk.Code, Desk.WrongCode]), canary => line.Contains(canary, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static void NothingWasCreatedLive(Transcript transcript) => Assert.Empty(transcript.Creates.Concat(transcript.Sends)
+    public static void NothingWasCreatedLive(Transcript transcript) => Assert.Empty(transcript.Creates.Concat(transcript.Sends)
         .Where(r => Transcript.Holds(r, "authority-live") || Transcript.Holds(r, "AUTHORITY LIVE"))
         .Select(r => r.Body!.ToJsonString()));
 
     /// <summary>As JSON, but for the digests of attempts, which the record does not keep.</summary>
-    private static string Plain(Handoff state)
+    public static string Plain(Handoff state)
     {
         var json = System.Text.Json.JsonSerializer.SerializeToNode(state, HandoffJson.Options)!.AsObject();
         json["mismatches"] = json["mismatches"]?.AsArray().Count;

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using TeamsStandIn.Transcripts;
+using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using Xunit;
 
@@ -9,19 +11,25 @@ internal static class AuthorityRules
 {
     public static async Task CheckAsync(Desk desk)
     {
-        var live = LiveRendering.In(desk.Teams.Transcript);
         var chains = new Dictionary<string, IReadOnlyList<RecordLine>>(StringComparer.Ordinal);
         foreach (var number in await desk.NumbersAsync())
             chains[number] = await Aftermath.RecordOfAsync(desk, number);
+        Check(desk.Teams.Transcript, chains, desk.Rules, desk.Time.WasSet);
+    }
 
+    /// <param name="chains">The record, by handoff.</param>
+    /// <param name="clockWasSet">Times cannot be compared then.</param>
+    public static void Check(Transcript transcript, Dictionary<string, IReadOnlyList<RecordLine>> chains, HandoffRules rules, bool clockWasSet = false)
+    {
+        var live = LiveRendering.In(transcript);
         OneSpecialistHoldsOneHandoff(chains);
         foreach (var (number, lines) in chains)
         {
-            LiveOnlyAfterBothActs(lines, desk.Rules.Attempts);
-            if (desk.Time.WasSet)
+            LiveOnlyAfterBothActs(lines, rules.Attempts);
+            if (clockWasSet)
                 continue;
             NothingIsLiveAfterTheEnd(lines, [.. live.Where(l => l.Number == number)]);
-            NoBannerPromisesMoreThanTheLease(lines, [.. live.Where(l => l.Number == number)], desk.Rules.Lease);
+            NoBannerPromisesMoreThanTheLease(lines, [.. live.Where(l => l.Number == number)], rules.Lease);
         }
     }
 

@@ -85,6 +85,9 @@ internal sealed class Desk : IAsyncDisposable
         await Aftermath.CheckAsync(desk);
     }
 
+    /// <summary>Whether the bots started from now on take others for serving from the same store.</summary>
+    public bool OthersServeToo { get; set; }
+
     /// <summary>Stops the bot and starts another on the same store.</summary>
     public async Task RestartAsync()
     {
@@ -207,7 +210,7 @@ internal sealed class Desk : IAsyncDisposable
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
             services.RemoveAll<IHostedService>();
             services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(
-                _ => new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), Time)));
+                _ => new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), Time)) { IsShared = OthersServeToo });
         });
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);

@@ -22,15 +22,33 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Calls that the store itself is busy with.</summary>
     public int Busy => busy;
 
+    /// <summary>So many commits get through yet; then the store is as good as off.</summary>
+    public int CommitsLeft { get; set; } = int.MaxValue;
+
+    /// <summary>Rows handed out so far.</summary>
+    public int RowsRead { get; private set; }
+
+    public bool IsShared { get; init; } = store.IsShared;
+
     public DateTimeOffset? Clock => store.Clock;
 
-    public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(key, writes: false, () => store.FindAsync(key, ct), ct);
+    public Task<Row?> FindAsync(string key, CancellationToken ct)
+    {
+        RowsRead++;
+        return CallAsync(key, writes: false, () => store.FindAsync(key, ct), ct);
+    }
 
-    public Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct) =>
-        CallAsync(from, writes: false, () => store.ReadAsync(from, before, most, ct), ct);
+    public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
+    {
+        var rows = await CallAsync(from, writes: false, () => store.ReadAsync(from, before, most, ct), ct);
+        RowsRead += rows.Count;
+        return rows;
+    }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        CallAsync(changes.First().Key, writes: true, () => store.TryCommitAsync(changes, ct), ct);
+        CommitsLeft-- <= 0 ? throw Off() : CallAsync(changes.First().Key, writes: true, () => store.TryCommitAsync(changes, ct), ct);
+
+    public Task<bool> CompactAsync(CancellationToken ct) => CallAsync("", writes: true, () => store.CompactAsync(ct), ct);
 
     public void Dispose() => (store as IDisposable)?.Dispose();
 

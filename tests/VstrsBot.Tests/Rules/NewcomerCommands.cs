@@ -1,6 +1,7 @@
 using VstrsBot.Commands;
 using VstrsBot.Tests.Browser;
 using VstrsBot.Tests.Journeys.Operating;
+using VstrsBot.Tests.Processes;
 using VstrsBot.Tests.Support;
 
 namespace VstrsBot.Tests.Rules;
@@ -12,6 +13,8 @@ internal static class NewcomerCommands
 
     private static readonly (Type Class, string Test) Day = (typeof(AdministratorsDayTests), nameof(AdministratorsDayTests.Examined_backed_up_stopped_restored_and_started_again));
 
+    private static readonly (Type Class, string Test) Beside = (typeof(EmbeddedStoreTests), nameof(EmbeddedStoreTests.The_other_verbs_work_beside_the_serving_process_while_it_renews));
+
     /// <summary>Each with the test that runs it.</summary>
     public static readonly IReadOnlyDictionary<string, (Type Class, string Test)> Run = new Dictionary<string, (Type, string)>
     {
@@ -22,6 +25,8 @@ internal static class NewcomerCommands
         ["register list"] = Day,
         ["audit export"] = Day,
         ["audit verify [FILE]"] = Day,
+        ["audit hold RECORD --because TEXT"] = Beside,
+        ["audit release RECORD --because TEXT"] = Beside,
         ["doctor"] = Day,
         ["backup FILE"] = Day,
         ["restore FILE"] = Day,
@@ -30,7 +35,7 @@ internal static class NewcomerCommands
     /// <summary>README says of each why no test runs it.</summary>
     public static readonly string[] NotRun =
     [
-        "./run", "./test", "./test --long", "./test --fuzz [CALLS] [SEED]", "./test --audit", "REDRAW_GALLERY=1 ./test", "REDRAW_README=1 ./test",
+        "./run", "./test", "./test --long", "./test --crash [REPEATS] [SEED]", "./test --fuzz [CALLS] [SEED]", "./test --audit", "REDRAW_GALLERY=1 ./test", "REDRAW_README=1 ./test",
         "dotnet list package --vulnerable --include-transitive", "npm audit", "dotnet run --project bot -- VERB", "docker build -t vstrs-handoff .",
     ];
 

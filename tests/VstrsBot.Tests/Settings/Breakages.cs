@@ -68,6 +68,8 @@ internal static class Breakages
         ["Handoffs:Ladder:Rungs:0:Ask"] = ["0", "21", "some"],
         ["Handoffs:Ladder:Rungs:0:TellLead"] = ["perhaps"],
         ["Handoffs:Ladder:ExhaustedAfter"] = ["00:00:00", "2.00:00:00"],
+        ["Retention:RecordYears"] = ["0", "8", "three"],
+        ["Retention:CardsAfterEnd"] = ["1.23:59:59", "91.00:00:00", "7"],
         ["Telemetry:OtlpEndpoint"] = ["collector", "grpc://127.0.0.1:4317", "http://127.0.0.1:4318?key=1"],
         ["Telemetry:OtlpHeaders"] = ["colon:pair", "=of nothing"],
         ["Telemetry:AzureMonitor"] = ["https://insights.example"],

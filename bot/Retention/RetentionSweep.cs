@@ -1,0 +1,121 @@
+using System.Text;
+using VstrsBot.Handoffs;
+using VstrsBot.Record;
+using VstrsBot.Storage;
+
+namespace VstrsBot.Retention;
+
+/// <summary>Removes what is past its period, class by class, and says how much. Any process may run it, and it may be cut off anywhere.</summary>
+internal sealed partial class RetentionSweep(
+    IHandoffStore store, HandoffRules rules, RetentionRules retention, RecordHolds holds, DayChain days, TimeProvider time, ILogger<RetentionSweep> log)
+{
+    private readonly ChainRemoval removal = new(store);
+
+    /// <summary>One pass over everything. What it removed is a line of the record.</summary>
+    /// <exception cref="StoreUnavailableException">The rest is left to the next pass.</exception>
+    public async Task<Swept> RunAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var over = new Dictionary<HandoffId, bool>();
+        var swept = Swept.Nothing with
+        {
+            WorkingData = await DropWorkingDataAsync(now, ct),
+            Submissions = await DropAsync(RowKeys.AllSubmissions, row => IsLongOverAsync(HandoffId.Parse(Encoding.UTF8.GetString(row.Value)), over, now, ct), ct),
+            Cards = await DropAsync(RowKeys.AllCards, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
+            Lines = await removal.FinishAllAsync(ct),
+        };
+        swept = await RemoveDaysAsync(swept, now, ct);
+        swept = await RemoveHandoffsAsync(swept, now, ct);
+
+        if (swept != Swept.Nothing with { Held = swept.Held })
+        {
+            await days.AppendAsync(store, [new RecordEntry(now, "Swept", Facts: swept.Facts)], ct);
+            Log.Done(log, swept.Total);
+        }
+
+        return swept;
+    }
+
+    /// <summary>
+    /// Its own handoff erases it. What stands here longer than any handoff lasts belongs to one that no release of this desk could move: it
+    /// goes all the same.
+    /// </summary>
+    private async Task<int> DropWorkingDataAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var longest = rules.NotTakenAfter + rules.Cap + rules.WorkingDataAfterEnd;
+        return await DropAsync(RowKeys.AllWorkingData, async row => now - await BeganAtAsync(RowKeys.HandoffOf(row.Key), ct) > longest, ct);
+    }
+
+    private async Task<Swept> RemoveDaysAsync(Swept swept, DateTimeOffset now, CancellationToken ct)
+    {
+        var before = RecordKeys.HeadOf(RecordKeys.DayOf(now.AddYears(-retention.RecordYears)));
+        await foreach (var head in store.ReadAllAsync((RecordKeys.Days, before), ct))
+        {
+            var day = head.Key[RecordKeys.Days.Length..];
+            if (await holds.IsHeldAsync(day, ct))
+                swept = swept with { Held = swept.Held + 1 };
+            else if (await removal.RemoveAsync(day, head, [], ct) is { } lines)
+                swept = swept with { Days = swept.Days + 1, Lines = swept.Lines + lines };
+        }
+
+        return swept;
+    }
+
+    private async Task<Swept> RemoveHandoffsAsync(Swept swept, DateTimeOffset now, CancellationToken ct)
+    {
+        await foreach (var head in store.ReadAllAsync(RowKeys.AllHandoffs, ct))
+        {
+            var id = RowKeys.HandoffOf(head.Key);
+            if (!(EndOf(head)?.AddYears(retention.RecordYears) <= now))
+                continue;
+            if (await holds.IsHeldAsync(id.Value, ct))
+                swept = swept with { Held = swept.Held + 1 };
+            else if (await removal.RemoveAsync(id.Value, head, [RowKeys.CardsOf(id)], ct) is { } lines)
+                swept = swept with { Handoffs = swept.Handoffs + 1, Lines = swept.Lines + lines };
+        }
+
+        return swept;
+    }
+
+    private async Task<int> DropAsync((string From, string Before) range, Func<Row, Task<bool>> isOver, CancellationToken ct)
+    {
+        var dropped = 0;
+        await foreach (var row in store.ReadAllAsync(range, ct))
+        {
+            if (await isOver(row) && await store.TryCommitAsync([new RowChange.Delete(row.Key, row.Tag)], ct))
+                dropped++;
+        }
+
+        return dropped;
+    }
+
+    private async Task<bool> IsLongOverAsync(HandoffId id, Dictionary<HandoffId, bool> known, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!known.TryGetValue(id, out var isOver))
+            known[id] = isOver = await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row || now - EndOf(row) >= retention.CardsAfterEnd;
+        return isOver;
+    }
+
+    /// <summary>When the first line of its record was written; long ago where there is none.</summary>
+    private async Task<DateTimeOffset> BeganAtAsync(HandoffId id, CancellationToken ct) =>
+        await store.FindAsync(RecordKeys.Line(id.Value, 1), ct) is { } line && RecordLineJson.Read(line.Value) is { } first ? first.At : DateTimeOffset.MinValue;
+
+    /// <summary>Null while it is open, and for one of another release: it is never touched.</summary>
+    private static DateTimeOffset? EndOf(Row handoff)
+    {
+        try
+        {
+            return HandoffJson.Read<Snapshot>(handoff) is { V: Snapshot.Form, State: Ended ended } ? ended.At : null;
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Swept: {Count} rows past their period were removed. The record of the day counts them by class.")]
+        public static partial void Done(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,1 @@
+return await CrashHost.CrashProgram.RunAsync();

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using VstrsBot.Handoffs;
+using VstrsBot.Outbox;
+using VstrsBot.Storage;
+using VstrsBot.Tests.Handoffs;
+using VstrsBot.Tests.Teams;
+using Xunit;
+using static VstrsBot.Tests.Support.HandoffSpecPeople;
+
+namespace VstrsBot.Tests.Outbox;
+
+/// <summary>The round over timers, with a handoff that this release cannot read, and with another process at the same timers.</summary>
+public sealed class DueTimersTests : IDisposable
+{
+    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+
+    private readonly ServiceDesk desk = new();
+    private readonly LogLines log = new();
+    private readonly ILoggerFactory logs;
+    private readonly Heartbeat heart;
+    private readonly DueTimers timers;
+
+    public DueTimersTests()
+    {
+        logs = LoggerFactory.Create(to => to.AddProvider(log));
+        heart = new Heartbeat(desk.Time);
+        timers = new DueTimers(desk.Store, desk.Service, new HandoffTimes(new HandoffRules()), desk.Leases, heart, desk.Time, logs.CreateLogger<DueTimers>());
+    }
+
+    [Fact]
+    public async Task A_lease_that_was_outlived_and_cannot_be_read_does_not_end_the_round()
+    {
+        await GoLiveAsync();
+        await SpoilAsync();
+        foreach (var timer in await TimersAsync())
+            await desk.Store.TryCommitAsync([new RowChange.Drop(timer.Key)], Ct);
+        desk.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal([K7F3], desk.Leases.Outlived());
+
+        await timers.WakeAsync(Ct);
+        Assert.Equal(1, heart.Beats);
+        Assert.False(await timers.WakeAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_timers_of_one_that_cannot_be_read_stay_and_end_it_once_it_can_be_read()
+    {
+        await GoLiveAsync();
+        var good = await SpoilAsync();
+        desk.Time.Advance(TimeSpan.FromMinutes(10));
+        var due = (await TimersAsync()).Select(timer => timer.Key).ToList();
+        await timers.WakeAsync(Ct);
+        Assert.Equal(due, (await TimersAsync()).Select(timer => timer.Key));
+        Assert.False(await timers.WakeAsync(Ct)); // nothing to do at once: it is left alone for a moment
+        Assert.Null(await timers.NextAsync(Ct));
+
+        await desk.Store.TryCommitAsync([new RowChange.Put(RowKeys.Handoff(K7F3), good)], Ct);
+        desk.Time.Advance(BrokenHandoffs.TriedAgainAfter);
+        await timers.WakeAsync(Ct);
+        Assert.IsType<Ended>(await desk.StoredAsync());
+        Assert.Empty((await TimersAsync()).Select(timer => timer.Key).Intersect(due));
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_is_said_once_and_again_after_an_hour()
+    {
+        await GoLiveAsync();
+        await SpoilAsync();
+        desk.Time.Advance(TimeSpan.FromMinutes(10));
+        for (var time = TimeSpan.Zero; time < BrokenHandoffs.SaidAgainAfter; time += TimeSpan.FromSeconds(5))
+        {
+            await timers.WakeAsync(Ct);
+            desk.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Single(Said());
+        await timers.WakeAsync(Ct);
+        Assert.Equal(2, Said().Count());
+    }
+
+    [Fact]
+    public async Task A_timer_that_another_process_wrote_meanwhile_stays()
+    {
+        await desk.DoAsync(PostBy(Tom));
+        var timer = (await TimersAsync())[0];
+        desk.Time.Advance(TimeSpan.FromHours(1));
+        desk.Store.BeforeCommit = async changes =>
+        {
+            if (changes.Any(change => change is RowChange.Delete or RowChange.Drop && change.Key == timer.Key))
+                await desk.Store.Reopened().TryCommitAsync([new RowChange.Put(timer.Key, timer.Value)], Ct);
+        };
+        await timers.WakeAsync(Ct);
+        Assert.Contains(timer.Key, (await TimersAsync()).Select(row => row.Key));
+
+        desk.Store.BeforeCommit = null;
+        await timers.WakeAsync(Ct);
+        Assert.DoesNotContain(timer.Key, (await TimersAsync()).Select(row => row.Key));
+    }
+
+    public void Dispose() => logs.Dispose();
+
+    private async Task GoLiveAsync()
+    {
+        await desk.GoLiveAsync();
+        await desk.DoAsync(new Wake());
+    }
+
+    /// <summary>The row of a later release.</summary>
+    private async Task<byte[]> SpoilAsync()
+    {
+        var row = (await desk.Store.FindAsync(RowKeys.Handoff(K7F3), Ct))!;
+        await desk.Store.TryCommitAsync([new RowChange.Put(row.Key, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.Value).Replace("\"Live\"", "\"Paused\"", StringComparison.Ordinal)))], Ct);
+        return row.Value;
+    }
+
+    private Task<IReadOnlyList<Row>> TimersAsync() => desk.Store.ListAllAsync(RowKeys.AllTimers, Ct);
+
+    private IEnumerable<string> Said() => log.Everything.Split('\n').Where(line => line.Contains("cannot be read or moved", StringComparison.Ordinal));
+}
