@@ -22,7 +22,10 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>Calls that the store itself is busy with.</summary>
     public int Busy => busy;
 
-    public DateTimeOffset? Clock => store.Clock;
+    /// <summary>Set where several processes share the store: the time it gives them.</summary>
+    public Func<DateTimeOffset>? SharedClock { get; set; }
+
+    public DateTimeOffset? Clock => SharedClock?.Invoke() ?? store.Clock;
 
     public Task<Row?> FindAsync(string key, CancellationToken ct) => CallAsync(key, writes: false, () => store.FindAsync(key, ct), ct);
 
