@@ -13,6 +13,7 @@ using VstrsBot.Addresses;
 using VstrsBot.Commands;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
+using VstrsBot.Record;
 using VstrsBot.Register;
 using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
@@ -34,6 +35,7 @@ internal sealed class Desk : IAsyncDisposable
     private IReadOnlyList<Extra> also = [];
     private Func<BotSettings, BotSettings> change = settings => settings;
     private WebApplication? bot;
+    private WebApplication? beside;
 
     private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
 
@@ -98,11 +100,24 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The bot is gone; Teams and the clock go on.</summary>
     public async Task StopAsync()
     {
+        var store = Store;
+        if (store is { Down: false, ReadOnly: false, Hangs: null })
+            await Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None); // as the service does when it stops
         await bot!.DisposeAsync();
+        store.Dispose();
         bot = null;
     }
 
     public async Task StartAsync() => await StartBotAsync();
+
+    /// <summary>A second bot on the same store, with nothing else in common. Teams calls the first alone; what is owed is sent by both.</summary>
+    public async Task StartSecondAsync()
+    {
+        Store.SharedClock = Time.GetUtcNow;
+        beside = Build(Store);
+        await beside.StartAsync();
+        await beside.Services.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
+    }
 
     /// <summary>Numbers of every handoff in the store.</summary>
     public async Task<IReadOnlyList<string>> NumbersAsync() =>
@@ -144,9 +159,10 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Everything that is owed and due at this very moment is sent.</summary>
-    public async Task SendAsync()
+    public Task SendAsync() => Task.WhenAll(new[] { bot, beside }.OfType<WebApplication>().Select(one => PassAllAsync(one.Services.GetRequiredService<OutboxPump>())));
+
+    private static async Task PassAllAsync(OutboxPump pump)
     {
-        var pump = Parts.GetRequiredService<OutboxPump>();
         for (var pass = 0; pass < 50 && await pump.PassAsync(CancellationToken.None); pass++)
         {
         }
@@ -178,15 +194,17 @@ internal sealed class Desk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (beside is not null)
+            await beside.DisposeAsync();
         if (bot is not null)
-            await bot.DisposeAsync();
+            await StopAsync();
         await Teams.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
     private async Task StartBotAsync()
     {
-        var settings = Settings = change(new BotSettings
+        Settings = change(new BotSettings
         {
             Teams = new TeamsSettings
             {
@@ -202,21 +220,25 @@ internal sealed class Desk : IAsyncDisposable
             Handoffs = rules,
         });
 
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        bot = BotHost.Build(builder, new Opened(settings, TestKeys.Desk), services =>
-        {
-            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
-            services.RemoveAll<IHostedService>();
-            services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(
-                _ => new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(settings.Store.Path), Time)) { IsShared = OthersServeToo });
-        });
+        bot = Build(new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(Settings.Store.Path), Time)) { IsShared = OthersServeToo });
         await bot.StartAsync();
         await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
         var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Endpoint = new Uri($"{address}/api/messages");
         Teams.ConnectBot(Endpoint);
+    }
+
+    private WebApplication Build(StoreSwitch store)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return BotHost.Build(builder, new Opened(Settings, TestKeys.Desk), services =>
+        {
+            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
+            services.RemoveAll<IHostedService>();
+            services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(store);
+        });
     }
 
     /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>

@@ -30,7 +30,10 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
 
     public bool IsShared { get; init; } = store.IsShared;
 
-    public DateTimeOffset? Clock => store.Clock;
+    /// <summary>Set where several processes share the store: the time it gives them.</summary>
+    public Func<DateTimeOffset>? SharedClock { get; set; }
+
+    public DateTimeOffset? Clock => SharedClock?.Invoke() ?? store.Clock;
 
     public Task<Row?> FindAsync(string key, CancellationToken ct)
     {

@@ -14,10 +14,14 @@ public sealed class RE5_BurstTests
         .. Enumerable.Range(1, 8).Select(n => new Extra($"Specialist {n}")),
     ];
 
-    [Fact]
-    public Task Fifty_handoffs_posted_and_withdrawn_at_once_are_within_every_limit() => Desk.PlayAsync(
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public Task Fifty_handoffs_posted_and_withdrawn_at_once_are_within_every_limit(int bots) => Desk.PlayAsync(
         async desk =>
         {
+            if (bots == 2)
+                await desk.StartSecondAsync();
             foreach (var name in Many.Where(extra => extra.Role == "specialist").Select(extra => extra.Name).Append("Amir Khan"))
                 await desk.Teams.As(name).SayAsync("on duty");
             PersonClient[] advisers = [desk.Tom, .. Many.Where(extra => extra.Role == "adviser").Select(extra => desk.Teams.As(extra.Name))];
@@ -34,13 +38,13 @@ public sealed class RE5_BurstTests
                 Assert.NotNull(form);
             }
 
-            await desk.StepAsync(TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(0.5));
+            await desk.StepAsync(TimeSpan.FromSeconds(16 * bots), TimeSpan.FromSeconds(0.5));
             var numbers = await desk.NumbersAsync();
             Assert.Equal(50, numbers.Count);
             Assert.All(numbers, number => Assert.Single(desk.CardsOf(number, "channel")));
             var pings = desk.Teams.Transcript.Sends.Where(r => r.Body!.ToJsonString().Contains("Can you take it?", StringComparison.Ordinal)).ToList();
             Assert.NotEmpty(pings);
-            Assert.All(pings, ping => Assert.True(ping.At - began <= TimeSpan.FromSeconds(3), $"A ping went at {ping.At:T}.")); // they overtake the rest
+            Assert.All(pings, ping => Assert.True(ping.At - began <= TimeSpan.FromSeconds(3 * bots), $"A ping went at {ping.At:T}.")); // they overtake the rest
 
             foreach (var adviser in advisers)
             {
@@ -48,7 +52,7 @@ public sealed class RE5_BurstTests
                     await adviser.PressAsync(message, "Withdraw");
             }
 
-            await desk.StepAsync(TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(1));
+            await desk.StepAsync(TimeSpan.FromSeconds(90 * bots), TimeSpan.FromSeconds(1));
             foreach (var number in numbers)
             {
                 Assert.IsType<Ended>(await desk.StateAsync(number));
