@@ -78,9 +78,8 @@ internal sealed class World
             Timeline.After(Timeline.Dice.Between(0.5, 6), () => person.Say(person.Who.Role == Roles.Specialist ? "on duty" : "me"));
         desk.Trouble();
 
-        var end = Start.AddHours(8);
-        RunUntil(end, () => Watched.Handoffs >= wanted);
-        RunUntil(Timeline.Now.AddMinutes(4), () => false);
+        RunUntil(Start.AddHours(2), () => Watched.Handoffs >= wanted);
+        RunUntil(Timeline.Now.AddMinutes(2), () => false);
         Settle();
         return this;
     }
@@ -130,7 +129,7 @@ internal sealed class World
             {
                 if (answer.ShownCard is { } card && errand.On is { IsDeleted: false } on)
                 {
-                    on.Answer(errand.By.Who, Shown.Of(card));
+                    on.Answer(errand.By.Who, OnScreen.Of(card));
                     Watched.Changed(on);
                 }
 
@@ -147,12 +146,12 @@ internal sealed class World
         desk.Heal();
         foreach (var person in people)
             person.LookAfter(Timeline.Dice.Between(1, 5));
-        RunUntil(Timeline.Now.AddMinutes(Timeline.Dice.Chance(0.05) ? 35 : 5), () => false);
+        RunUntil(Timeline.Now.AddMinutes(Timeline.Dice.Chance(0.05) ? 35 : 3), () => false);
         IsOpen = false;
         foreach (var hours in (int[])[1, 2, 26])
         {
             desk.CloseFor(TimeSpan.FromHours(hours));
-            RunUntil(Timeline.Now.AddHours(hours).AddMinutes(1), () => false);
+            RunUntil(Timeline.Now.AddHours(hours).AddSeconds(40), () => false);
         }
 
         if (Watched.Broken is null)

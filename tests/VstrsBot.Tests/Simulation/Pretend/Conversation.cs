@@ -20,9 +20,9 @@ internal sealed class Conversation(string id, PersonId? with)
 }
 
 /// <summary>A message of the bot.</summary>
-internal sealed class Message(Conversation where, string id, Shown first, DateTimeOffset at)
+internal sealed class Message(Conversation where, string id, OnScreen first, DateTimeOffset at)
 {
-    private readonly Dictionary<PersonId, Shown> views = [];
+    private readonly Dictionary<PersonId, OnScreen> views = [];
 
     public Conversation Where => where;
 
@@ -31,20 +31,20 @@ internal sealed class Message(Conversation where, string id, Shown first, DateTi
     public DateTimeOffset At => at;
 
     /// <summary>What everybody sees who has no view of their own.</summary>
-    public Shown Stored { get; private set; } = first;
+    public OnScreen Stored { get; private set; } = first;
 
     public bool IsDeleted { get; set; }
 
     /// <summary>Answers that stand on the screens of those who pressed, until the message is edited.</summary>
-    public IReadOnlyDictionary<PersonId, Shown> Views => views;
+    public IReadOnlyDictionary<PersonId, OnScreen> Views => views;
 
-    public Shown SeenBy(PersonId viewer) => views.GetValueOrDefault(viewer) ?? Stored;
+    public OnScreen SeenBy(PersonId viewer) => views.GetValueOrDefault(viewer) ?? Stored;
 
-    public void Edit(Shown now)
+    public void Edit(OnScreen now)
     {
         Stored = now;
         views.Clear();
     }
 
-    public void Answer(PersonId viewer, Shown view) => views[viewer] = view;
+    public void Answer(PersonId viewer, OnScreen view) => views[viewer] = view;
 }

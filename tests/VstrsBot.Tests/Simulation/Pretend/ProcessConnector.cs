@@ -124,14 +124,14 @@ internal sealed class ProcessConnector(Timeline timeline, Weather weather, Tenan
 
     private static ConnectorException TimedOut() => new(0, ConnectorException.TimedOut, ambiguous: true);
 
-    private static Shown ShownIn(OutgoingActivity activity) => activity switch
+    private static OnScreen ShownIn(OutgoingActivity activity) => activity switch
     {
-        OutgoingActivity.Card card => Shown.Of(card.Content, card.Summary),
-        OutgoingActivity.Words words => Shown.Of(words.Text),
+        OutgoingActivity.Card card => OnScreen.Of(card.Content, card.Summary),
+        OutgoingActivity.Words words => OnScreen.Of(words.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(activity)),
     };
 }
 
 /// <summary>A send of one process.</summary>
 /// <param name="Message">The message to be updated; null for a new one.</param>
-internal sealed record Outgoing(string Conversation, string? Message, Shown What);
+internal sealed record Outgoing(string Conversation, string? Message, OnScreen What);

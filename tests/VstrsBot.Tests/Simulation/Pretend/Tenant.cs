@@ -35,7 +35,7 @@ internal sealed class Tenant(Timeline timeline, IReadOnlyList<Someone> people)
 
     public string CreateChat(string mri) => Chat(mri).Id;
 
-    public ThreadAddress CreateThread(Shown first)
+    public ThreadAddress CreateThread(OnScreen first)
     {
         var id = NewId();
         var thread = new Conversation($"{Channel};messageid={id}", with: null);
@@ -44,7 +44,7 @@ internal sealed class Tenant(Timeline timeline, IReadOnlyList<Someone> people)
         return new ThreadAddress(thread.Id, id);
     }
 
-    public string Post(string conversation, Shown what)
+    public string Post(string conversation, OnScreen what)
     {
         var where = Open(conversation);
         var id = NewId();
@@ -52,7 +52,7 @@ internal sealed class Tenant(Timeline timeline, IReadOnlyList<Someone> people)
         return id;
     }
 
-    public void Update(string conversation, string id, Shown what)
+    public void Update(string conversation, string id, OnScreen what)
     {
         Open(conversation);
         if (messages.GetValueOrDefault(id) is not { IsDeleted: false } message)
@@ -78,7 +78,7 @@ internal sealed class Tenant(Timeline timeline, IReadOnlyList<Someone> people)
         return where;
     }
 
-    private void Post(Conversation where, string id, Shown what)
+    private void Post(Conversation where, string id, OnScreen what)
     {
         var message = new Message(where, id, what, timeline.Now);
         messages.Add(id, message);

@@ -7,7 +7,8 @@ using VstrsBot.Tests.Simulation.Pretend;
 namespace VstrsBot.Tests.Simulation.Rules;
 
 /// <summary>One delivery of an errand to a process.</summary>
-internal sealed record Hearing(Errand Errand, Process Process);
+/// <param name="Before">Which of <see cref="Followed.Readers"/> it was heard under.</param>
+internal sealed record Hearing(Errand Errand, Process Process, int Before);
 
 /// <summary>What is answered is true: what was answered "done" is in state and record (H6), and details reach only whom they may (PR1).</summary>
 internal sealed class AnswerRules(Watched watched)
@@ -33,7 +34,7 @@ internal sealed class AnswerRules(Watched watched)
             followed.HeardRight.Add(errand.By.Who);
         }
 
-        return new Hearing(errand, process);
+        return new Hearing(errand, process, watched.Find(errand.Handoff)?.Readers.Count - 1 ?? 0);
     }
 
     public void Answered(Hearing hearing, InvokeResponse answer)
@@ -42,20 +43,18 @@ internal sealed class AnswerRules(Watched watched)
         if (answer.ShownCard is not { } card)
             return;
 
-        var shown = Shown.Of(card);
+        var shown = OnScreen.Of(card);
         if (shown.SaysLive)
             watched.CheckBanner(hearing.Process, shown, "an answer");
         if (watched.Find(errand.Handoff) is not { } followed)
             return;
 
-        if (PrivacyRules.HoldsSecrets(shown.Text) && errand.By.Who != followed.State.Posting.Adviser.Id && !MayRead(followed.State, errand.By.Who))
-            watched.Break($"PR1 {followed.Id}: {errand.Verb} by {errand.By.Name} was answered with details in {followed.State.GetType().Name}.");
+        if (PrivacyRules.HoldsSecrets(shown.Text) && errand.By.Who != followed.State.Posting.Adviser.Id && !followed.Readers.Skip(hearing.Before).Contains(errand.By.Who))
+            watched.Break($"PR1 {followed.Id}: {errand.Verb} by {errand.By.Name} was answered with details, and at no time since it was heard might they read.");
         if (!errand.ByItself && answer.Words is null && followed.State is not Ended && Lines.TryGetValue(errand.Verb!, out var kinds) && !kinds.Any(kind => followed.Has(kind, errand.By.Who))
             && !(errand.Verb == Verbs.CheckSeesId && followed.Lines.Any(line => line.Kind == "SeesIdMismatched"))) // an attempt counts once, whoever made it
             watched.Break($"H6 {followed.Id}: {errand.Verb} by {errand.By.Name} was answered as done and is not in the record.");
         if (errand is { ByItself: false, Verb: Verbs.EndCall or Verbs.NotOn or Verbs.Withdraw or Verbs.PostedInError or Verbs.LeadEnd } && followed.State is not Ended && !followed.Has("LeadCameIn", errand.By.Who))
             watched.Break($"H6 {followed.Id}: {errand.Verb} by {errand.By.Name} was answered as done and it has not ended.");
     }
-
-    private static bool MayRead(PostedHandoff state, PersonId reader) => Readers.SpecialistOf(state)?.Id == reader && state is Confirmed or Live or Ended;
 }

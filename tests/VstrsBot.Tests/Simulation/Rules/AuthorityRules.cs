@@ -19,7 +19,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
     }
 
     /// <summary>What it claims is in the store, and not further away than a lease by the clock it was made with.</summary>
-    public void Check(Process process, Shown banner, string what)
+    public void Check(Process process, OnScreen banner, string what)
     {
         if (banner.Until is not { } until || watched.Find(banner.Handoff) is not { } followed)
         {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using VstrsBot.Storage;
@@ -9,12 +11,16 @@ internal sealed class CommitRules(Watched watched)
 {
     private static readonly HandoffRules Times = new();
 
+    /// <summary>Kinds of lines that are a step of the handoff. Others say what was sent or refused, and change nothing.</summary>
+    private static readonly HashSet<string> Steps = [.. typeof(HandoffEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(one => (string)one.TypeDiscriminator!)];
+
     public void Check(Followed before, Snapshot after, IReadOnlyList<RecordLine> lines)
     {
         var id = before.Id.Value;
         var state = (PostedHandoff)after.State;
-        if (after.Version != before.Version + lines.Count || lines.Any(line => line.Chain != id))
-            watched.Break($"H11 {id}: {lines.Count} lines were recorded from version {before.Version} to {after.Version}.");
+        var steps = lines.Count(line => Steps.Contains(line.Kind));
+        if (after.Version != before.Version + steps || lines.Any(line => line.Chain != id))
+            watched.Break($"H11 {id}: {steps} steps were recorded from version {before.Version} to {after.Version}.");
         if (before.State is Ended && state is not Ended)
             watched.Break($"H3 {id}: revived as {state.GetType().Name}.");
         if (state is HeldHandoff held)

@@ -35,11 +35,15 @@ internal sealed class Followed(HandoffId id)
         State = (PostedHandoff)snapshot.State;
         Version = snapshot.Version;
         lines.AddRange(appended);
+        Readers.Add(State is Confirmed or Live or Ended ? VstrsBot.Handoffs.Readers.SpecialistOf(State)?.Id : null);
         if (State is Live live && live.Lease.Until > LeaseUntil)
             LeaseUntil = live.Lease.Until;
         if (State is Ended)
             EndedAt ??= now;
     }
+
+    /// <summary>Who might read the details, in each state it had: the verified specialist, in Confirmed and Live and after the end.</summary>
+    public List<PersonId?> Readers { get; } = [];
 
     public bool Has(string kind, PersonId by)
     {

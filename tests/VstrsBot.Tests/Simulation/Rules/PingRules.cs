@@ -35,7 +35,7 @@ internal sealed class PingRules(Watched watched, World world)
         Timeline.After(Soon, () => CheckSent(followed));
     }
 
-    private static bool IsPing(Shown shown) => shown.Summary.EndsWith("Can you take it?", StringComparison.Ordinal);
+    private static bool IsPing(OnScreen shown) => shown.Summary.EndsWith("Can you take it?", StringComparison.Ordinal);
 
     private void CheckDoubles(string number, PersonId who, List<(Message Message, bool Felt)> pings)
     {

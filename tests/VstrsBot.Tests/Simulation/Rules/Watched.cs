@@ -83,7 +83,7 @@ internal sealed class Watched
         AtOnce.Of(() => rows.FindAsync($"o|{id}|Ping-{ask}", CancellationToken.None))?.Claim is { } claim
         && OwedClaim.Read(claim).NotBefore > world.Timeline.Now.AddMinutes(20);
 
-    public void CheckBanner(Process process, Shown banner, string what) => authority.Check(process, banner, what);
+    public void CheckBanner(Process process, OnScreen banner, string what) => authority.Check(process, banner, what);
 
     public void AtRest() => rest.Check();
 

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace VstrsBot.Tests.Simulation.Pretend;
 
 /// <summary>What stands on a screen: words, or a card, with what a machine can read of it.</summary>
-internal sealed class Shown
+internal sealed class OnScreen
 {
     private IReadOnlyList<Button>? buttons;
 
-    private Shown(string text, JsonNode? card, string summary)
+    private OnScreen(string text, JsonNode? card, string summary)
     {
         (Text, Card, Summary) = (text, card, summary);
         if (card is null)
@@ -19,7 +19,7 @@ internal sealed class Shown
             Until = until;
     }
 
-    public static Shown Nothing { get; } = new("", null, "");
+    public static OnScreen Nothing { get; } = new("", null, "");
 
     /// <summary>JSON of a card, or the words.</summary>
     public string Text { get; }
@@ -49,9 +49,9 @@ internal sealed class Shown
 
     public IReadOnlyList<Button> Buttons => buttons ??= Card is null ? [] : [.. Button.Of(Card)];
 
-    public static Shown Of(JsonNode card, string summary = "") => new(card.ToJsonString(), card, summary);
+    public static OnScreen Of(JsonNode card, string summary = "") => new(card.ToJsonString(), card, summary);
 
-    public static Shown Of(string words) => new(words, null, words);
+    public static OnScreen Of(string words) => new(words, null, words);
 
     private string? Member(string name)
     {
