@@ -23,7 +23,7 @@ internal sealed class ServiceDesk : IDeskPeople
         Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
-            new LeaseWatch(Time), Ends, new OwedSignal(), new NoTally(), Time);
+            new LeaseWatch(Time), Ends, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
     }
 
     public SimulatedStore Store { get; }

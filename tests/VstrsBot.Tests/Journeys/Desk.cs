@@ -73,6 +73,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Where the store and its keys are.</summary>
     public string Folder => folder;
 
+    /// <summary>A back-up is in the desk's place: of what was sent after it was taken there is no record.</summary>
+    public bool WasRestored { get; set; }
+
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
     /// <param name="change">Other settings than the desk's own.</param>
     public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null)
