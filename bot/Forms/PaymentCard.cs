@@ -55,9 +55,9 @@ internal static partial class PaymentCard
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"[0-9]([\s\p{Pd}.]{0,3}[0-9]){12,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[0-9]([\s\p{Pd}.]{0,3}[0-9]){12,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"[^0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[^0-9]+", RegexOptions.None, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Signs();
 }

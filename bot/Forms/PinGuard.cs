@@ -29,6 +29,6 @@ internal static partial class PinGuard
     // Within a short reach of each other, either way round.
     [GeneratedRegex(
         Secret + ".{0,40}?" + Digits + "|" + Digits + ".{0,20}?" + Secret,
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex SecretNearDigits();
 }

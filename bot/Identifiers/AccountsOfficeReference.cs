@@ -29,6 +29,6 @@ internal static partial class AccountsOfficeReference
     private static bool FitsOffice961(string value) =>
         !value.StartsWith("961", StringComparison.Ordinal) || (value[^1] == 'X' ? value[5] == '0' : value[5..].All(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"^[0-9]{3}P[A-Z][0-9]{6}[A-Z0-9]{2}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{3}P[A-Z][0-9]{6}[A-Z0-9]{2}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Shape();
 }

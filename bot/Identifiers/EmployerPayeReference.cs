@@ -7,6 +7,6 @@ internal static partial class EmployerPayeReference
 {
     public static string? Read(string text) => string.Join('/', text.Split('/').Select(Typed.Clean)) is var value && Shape().IsMatch(value) ? value : null;
 
-    [GeneratedRegex(@"^[0-9]{3}/[A-Z0-9]{1,10}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]{3}/[A-Z0-9]{1,10}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Shape();
 }

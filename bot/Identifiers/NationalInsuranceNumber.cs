@@ -10,6 +10,6 @@ internal static partial class NationalInsuranceNumber
 {
     public static string? Read(string text) => Typed.Clean(text) is var value && Shape().IsMatch(value) ? value : null;
 
-    [GeneratedRegex(@"^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Shape();
 }

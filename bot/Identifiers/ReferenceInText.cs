@@ -37,12 +37,12 @@ internal static partial class ReferenceInText
         words is [{ Length: 2 } first, _, "a"] && first.All(char.IsAsciiLetterLower);
 
     // In prose "24/7", "120/80" and "500/month" are no references: there must be a digit, and a letter or five characters.
-    [GeneratedRegex(@"(?<![\w/])[0-9]{3} ?/ ?(?=[A-Z]*[0-9])(?=[0-9]*[A-Z]|[0-9]{5})[A-Z0-9]{1,10}(?![\w/])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<![\w/])[0-9]{3} ?/ ?(?=[A-Z]*[0-9])(?=[0-9]*[A-Z]|[0-9]{5})[A-Z0-9]{1,10}(?![\w/])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex PayeReferences();
 
-    [GeneratedRegex(@"[^\p{L}\p{Nd} \t\u00A0\u2007\u202F\p{Pd}]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[^\p{L}\p{Nd} \t\u00A0\u2007\u202F\p{Pd}]+", RegexOptions.None, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Stretches();
 
-    [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[^\p{L}\p{Nd}]+", RegexOptions.None, matchTimeoutMilliseconds: Typed.Patience)]
     private static partial Regex Gaps();
 }

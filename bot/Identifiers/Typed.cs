@@ -5,6 +5,12 @@ namespace VstrsBot.Identifiers;
 /// <summary>What people type around a reference: spaces, punctuation, lower case.</summary>
 internal static class Typed
 {
+    /// <summary>
+    /// How long looking for a pattern may take, in milliseconds of the machine: within what an answer may. Every pattern is done in far less;
+    /// a machine that stands still for a moment must not fail whoever typed.
+    /// </summary>
+    public const int Patience = 5_000;
+
     /// <summary>Letters and digits alone, upper case. What is neither space nor punctuation stays, so that it fails the rule.</summary>
     public static string Clean(string text) =>
         string.Concat(text.Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c))).ToUpperInvariant();

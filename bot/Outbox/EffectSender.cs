@@ -16,7 +16,7 @@ internal sealed record Tried(bool Done, TimeSpan? Wait = null);
 /// </summary>
 internal sealed partial class EffectSender(
     IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, OwedCompletion completion,
-    Unshown unshown, IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
+    Unshown unshown, LateFlights flights, IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
@@ -102,7 +102,7 @@ internal sealed partial class EffectSender(
 
         await cards.UpdateAsync(state.Id, surface, address, drawing, ct);
         tally.Shown(state, surface, isNew: false, time.GetUtcNow());
-        return !drawing.ShowsAuthority && address.UnsureUntil > time.GetUtcNow() ? address.UnsureUntil : null;
+        return !drawing.ShowsAuthority ? time.GetUtcNow() + flights.Left(state.Id, surface, address.UnsureUntil) : null;
     }
 
     /// <summary>A process that was held up must not send what it drew before: the claim is another's by then.</summary>

@@ -43,6 +43,6 @@ internal sealed record OwedEffect(Surface? Show, Line? Say, Person? To, DateTime
 }
 
 /// <summary>The row <c>c|</c>: where a card is, and what it last showed.</summary>
-/// <param name="UnsureUntil">An update with a live banner got no clear answer; until then it may still arrive late.</param>
+/// <param name="UnsureUntil">Marks an update that got no clear answer and may still arrive; until then, by the clock of whoever sent it.</param>
 /// <param name="Gone">Somebody deleted it: it is posted afresh.</param>
 internal sealed record CardAddress(string ConversationId, string ActivityId, string ServiceUrl, DateTimeOffset? UnsureUntil = null, bool Gone = false);

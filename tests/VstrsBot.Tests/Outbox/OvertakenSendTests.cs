@@ -25,6 +25,10 @@ public sealed class OvertakenSendTests
     private readonly ServiceDesk desk = new();
     private readonly HeldUp teams = new();
     private readonly Drawn drawings = new();
+    private readonly JumpyTime monotonic = new(Ten);
+    private readonly LateFlights flights;
+
+    public OvertakenSendTests() => flights = new LateFlights(monotonic);
 
     [Fact]
     public async Task Whoever_finds_a_send_taken_over_and_done_owes_the_card_once_more()
@@ -32,9 +36,9 @@ public sealed class OvertakenSendTests
         await OweAsync();
         teams.MeanwhileAsync = async () =>
         {
-            desk.Time.Advance(EffectSender.ClaimLasts + TimeSpan.FromSeconds(1));
+            Pass(EffectSender.ClaimLasts + TimeSpan.FromSeconds(1));
             Assert.True(await SendAsync());
-            desk.Time.Advance(TimeSpan.FromSeconds(11)); // what the first sent may arrive no later
+            Pass(TimeSpan.FromSeconds(11)); // what the first sent may arrive no later
             await SendAsync();
             Assert.Null(await OwedAsync());
         };
@@ -53,7 +57,7 @@ public sealed class OvertakenSendTests
         string? others = null;
         teams.MeanwhileAsync = async () =>
         {
-            desk.Time.Advance(EffectSender.ClaimLasts + TimeSpan.FromSeconds(1));
+            Pass(EffectSender.ClaimLasts + TimeSpan.FromSeconds(1));
             var row = (await OwedAsync())!;
             others = new OwedClaim(desk.Time.GetUtcNow() + EffectSender.ClaimLasts, null, 0, Banner: true).Write();
             Assert.True(await desk.Store.TryCommitAsync([new RowChange.SetClaim(Key, others, row.Tag)], Ct));
@@ -66,7 +70,7 @@ public sealed class OvertakenSendTests
     public async Task What_was_drawn_before_a_pause_is_not_sent()
     {
         await OweAsync();
-        drawings.Meanwhile = () => desk.Time.Advance(EffectSender.ClaimLasts - TimeSpan.FromSeconds(1));
+        drawings.Meanwhile = () => Pass(EffectSender.ClaimLasts - TimeSpan.FromSeconds(1));
         await SendAsync();
         Assert.Equal(0, teams.Sends);
         Assert.True(OwedClaim.Read((await OwedAsync())!.Claim).FreeAt(desk.Time.GetUtcNow(), ItsCard));
@@ -95,13 +99,52 @@ public sealed class OvertakenSendTests
         teams.MeanwhileAsync = () => throw new ConnectorException(0, ConnectorException.TimedOut, ambiguous: true);
         await SendAsync();
         teams.MeanwhileAsync = () => Task.CompletedTask;
-        desk.Time.Advance(TimeSpan.FromSeconds(2));
+        Pass(TimeSpan.FromSeconds(2));
         await SendAsync();
         Assert.NotNull(await OwedAsync());
-        desk.Time.Advance(EffectSender.LongestFlight);
+        Pass(EffectSender.LongestFlight);
         await SendAsync();
         Assert.Null(await OwedAsync());
         Assert.Equal(3, teams.Sends);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_forward_does_not_end_the_wait_for_an_update_that_may_still_arrive()
+    {
+        await OweAsync();
+        teams.MeanwhileAsync = () => throw new ConnectorException(0, ConnectorException.TimedOut, ambiguous: true);
+        await SendAsync();
+        desk.Time.Advance(TimeSpan.FromMinutes(4)); // the wall clock alone
+        await SendAsync();
+        Assert.NotNull(await OwedAsync());
+        Pass(EffectSender.LongestFlight);
+        await SendAsync();
+        Assert.Null(await OwedAsync());
+    }
+
+    [Fact]
+    public async Task A_process_that_first_hears_of_such_an_update_waits_for_it_too()
+    {
+        await OweAsync();
+        await desk.Store.TryCommitAsync(
+            [new RowChange.Put(RowKeys.Card(K7F3, Surface.Adviser), HandoffJson.Write(new CardAddress("a:tom", "1", "https://smba.trafficmanager.net/uk/", Ten.AddMinutes(-4))))], Ct);
+        await SendAsync();
+        Assert.NotNull(await OwedAsync());
+        Pass(EffectSender.LongestFlight);
+        await SendAsync();
+        Assert.Null(await OwedAsync());
+    }
+
+    [Fact]
+    public void What_may_still_arrive_is_known_of_a_bounded_number_of_cards()
+    {
+        for (var no = 1; no <= LateFlights.MostKnown + 1; no++)
+            Assert.NotNull(flights.Left(K7F3, new Surface(SurfaceKind.Ping, no), Ten));
+        monotonic.Pass(EffectSender.LongestFlight);
+        Assert.NotNull(flights.Left(K7F3, new Surface(SurfaceKind.Ping, 1), Ten)); // forgotten: waited for once more
+        Assert.Null(flights.Left(K7F3, new Surface(SurfaceKind.Ping, 3), Ten));
+        Assert.NotNull(flights.Left(K7F3, new Surface(SurfaceKind.Ping, 3), Ten.AddSeconds(1))); // another update
+        Assert.Null(flights.Left(K7F3, new Surface(SurfaceKind.Ping, 3), null));
     }
 
     [Theory]
@@ -114,6 +157,12 @@ public sealed class OvertakenSendTests
         var owed = new Owed(new OwedEffect(Surface.Adviser, null, null, null), urgency, Ten, 1);
         Assert.Equal(free, new OwedClaim(null, Ten.AddSeconds(seconds), 1, Version: 1).FreeAt(Ten, owed));
         Assert.Equal(seconds > 30, new OwedClaim(Ten.AddSeconds(seconds), null, 0).FreeAt(Ten, owed));
+    }
+
+    private void Pass(TimeSpan span)
+    {
+        desk.Time.Advance(span);
+        monotonic.Pass(span);
     }
 
     private async Task OweAsync()
@@ -144,7 +193,8 @@ public sealed class OvertakenSendTests
         var completion = new OwedCompletion(desk.Store, handoffs, desk.Time, RandomSource.System, NullLogger<OwedCompletion>.Instance);
         var sender = new EffectSender(
             desk.Store, desk.Service, drawings, new CardSender(desk.Store, teams, people, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel),
-            budget, completion, new Unshown(desk.Store, desk.Service, handoffs, desk, new OwedSignal(), desk.Time, NullLogger<Unshown>.Instance), new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance);
+            budget, completion, new Unshown(desk.Store, desk.Service, handoffs, desk, new OwedSignal(), desk.Time, NullLogger<Unshown>.Instance),
+            flights, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance);
         return (await sender.SendAsync(new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim)), Ct)).Done;
     }
 

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using VstrsBot.Tests.Simulation.Pretend;
+
+namespace VstrsBot.Tests.Simulation;
+
+/// <summary>Plays seed after seed, two worlds at a time, until so many handoffs were made or a rule was broken.</summary>
+internal sealed class Runs
+{
+    /// <summary>Handoffs of one world.</summary>
+    public const int Handoffs = 40;
+
+    private readonly ConcurrentQueue<TimeSpan> endToGone = new();
+    private int made;
+    private int worlds;
+
+    public int Made => made;
+
+    /// <summary>The first world that broke a rule, of those that were played.</summary>
+    public (ulong Seed, World World)? Broken { get; private set; }
+
+    public TimeSpan Took { get; private set; }
+
+    /// <summary>From the end committed to the last banner gone, shortest first, where nothing else went wrong meanwhile.</summary>
+    public IReadOnlyList<TimeSpan> EndToGone => [.. endToGone.Order()];
+
+    public static Runs Play(ulong from, int handoffs, Part? part = null)
+    {
+        var runs = new Runs();
+        var clock = Stopwatch.StartNew();
+        var next = from - 1;
+        Parallel.For(0, 2, _ =>
+        {
+            while (runs.made < handoffs && runs.Broken is null)
+                runs.Play(Interlocked.Increment(ref next), part);
+        });
+        runs.Took = clock.Elapsed;
+        return runs;
+    }
+
+    /// <summary>The share of them that took at most as long as what is returned.</summary>
+    public TimeSpan Gone(double share) => EndToGone is { Count: > 0 } all ? all[Math.Min(all.Count - 1, (int)(all.Count * share))] : TimeSpan.Zero;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s.");
+
+    private void Play(ulong seed, Part? part)
+    {
+        var world = new World(seed, Handoffs, part).Play();
+        Interlocked.Add(ref made, world.Watched.Handoffs);
+        Interlocked.Increment(ref worlds);
+        foreach (var span in world.Watched.EndToGone)
+            endToGone.Enqueue(span);
+        lock (endToGone)
+        {
+            if (world.Watched.Broken is not null && !(Broken?.Seed < seed))
+                Broken = (seed, world);
+        }
+    }
+}
