@@ -13,7 +13,7 @@ public sealed class AD3_ImportTests
         Assert.Equal(before, await LinesAsync(desk));
 
         var removed = await desk.ImportWithoutAsync("Amir Khan");
-        Assert.True(removed.IndexOf("Removed: Amir Khan, Specialist", StringComparison.Ordinal) < removed.IndexOf("Applied:", StringComparison.Ordinal), removed);
+        Assert.Contains("Removed: Amir Khan, Specialist", removed[..removed.IndexOf("Applied:", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Equal(before + 1, await LinesAsync(desk));
     });
 
