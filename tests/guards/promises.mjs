@@ -49,4 +49,9 @@ export const promises = [
   journey("RE6 where Teams refuses the app a lead is told", "Outbox/Unshown.cs", "failure.Status is 403 or 404 &&", "failure.Status is 404 &&"),
   journey("RE7 8 seconds to be in the channel", "Outbox/Unshown.cs", "PostedWithin = TimeSpan.FromSeconds(8);", "PostedWithin = TimeSpan.FromSeconds(12);"),
   journey("RE5 a send waits for its place", "Limits/CallBudget.cs", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { } wait)", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { Ticks: < 0 } wait)"),
+  journey("IN5 an outsider is told in their own chat", "Handlers/MessageHandler.cs", "await replies.SayInChatAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);", "await replies.SayAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);"),
+  journey("AD3 the difference is shown", "Register/RegisterImport.cs", "            await output.WriteLineAsync(change.Shown);", "            _ = change;"),
+  journey("OB1 metrics go to Application Insights", "Telemetry/TelemetryRegistration.cs", "            metrics.AddAzureMonitorMetricExporter(azure => Send(azure, settings));", "            _ = metrics;"),
+  journey("OB2 a frozen loop is seen within the lease", "Outbox/HeartbeatWatch.cs", "rules.Lease / 2", "rules.Lease * 20"),
+  journey("RE9 a day before the end is warned of", "Teams/Outbound/CredentialExpiry.cs", "[30, 7, 1]", "[30, 7]"),
 ];

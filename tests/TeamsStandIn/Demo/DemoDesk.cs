@@ -7,7 +7,7 @@ namespace TeamsStandIn.Demo;
 internal sealed class DemoDesk(PretendDesk desk, bool restarts)
 {
     /// <summary>Longer than any step may take on a busy machine: what has not come by then does not come.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public StandIn Teams => desk.Teams;
 

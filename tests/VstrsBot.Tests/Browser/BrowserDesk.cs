@@ -10,6 +10,9 @@ internal sealed record BrowserDesk(PretendDesk Desk, SandboxPage Page, Directory
     /// <summary>A machine that runs every test at once is slower than Teams.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(8);
 
+    /// <summary>And slower to answer than Teams would wait.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMinutes(1);
+
     public StandIn Teams => Desk.Teams;
 
     /// <summary>Plays on the page, then looks whether the page itself was at fault.</summary>
@@ -24,7 +27,7 @@ internal sealed record BrowserDesk(PretendDesk Desk, SandboxPage Page, Directory
     {
         var ct = TestContext.Current.CancellationToken;
         var folder = Directory.CreateTempSubdirectory("sandbox-page-");
-        var options = new StandInOptions { AutoRefresh = true, CheckInputs = true };
+        var options = new StandInOptions { AutoRefresh = true, CheckInputs = true, Patience = AnswerTimeout };
         var desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, folder.FullName, options, new DeskTimes(lease, SendTimeout), ct);
         try
         {
