@@ -67,7 +67,9 @@ internal sealed class HandoffService(
         var unsure = 0;
         for (var race = 0; race < MostRaces; race++)
         {
-            var read = await rows.LoadAsync(id, ct);
+            var loading = rows.LoadAsync(id, ct); // both at once: somebody waits for the answer
+            var wasDelivered = await WasDeliveredAsync(id, command, ct);
+            var read = await loading;
             if (read.State is NotPosted && command is not Post)
                 return new Outcome.Unknown();
 
@@ -82,7 +84,7 @@ internal sealed class HandoffService(
             var state = due.Aggregate(read.State, Evolution.Evolve);
 
             var asked = await CompleteAsync(command, state, known, moment.Now, ct);
-            var decision = await WasDeliveredAsync(id, command, ct) ? Decision.Already : decider.Decide(asked, state, moment.Now, roster);
+            var decision = wasDelivered ? Decision.Already : decider.Decide(asked, state, moment.Now, roster);
             var decided = decision is Decision.Happened happened ? happened.Events : [];
 
             IReadOnlyList<HandoffEvent> events = [.. due, .. decided];
