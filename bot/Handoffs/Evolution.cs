@@ -48,7 +48,7 @@ internal static class Evolution
         (Live l, LeaseRenewed e) => l with { Lease = e.Lease },
         (Live l, StillOnCallAsked) => l with { Asked = StillAsked.Asked, AskNo = l.AskNo + 1 },
         (Live l, StillOnCallReminded) => l with { Asked = StillAsked.Reminded },
-        (Live l, StillOnCallSaid e) => l with { LastYes = e.At, Lease = e.Lease, Asked = StillAsked.No },
+        (Live l, StillOnCallSaid e) => l with { LastYes = e.At, LastYesBy = e.By.Id, Lease = e.Lease, Asked = StillAsked.No },
         (Live l, AdviserLeft e) => l with { AdviserLeftAt = e.At },
 
         (OpenHandoff h and not Live, DetailsSent e) => h with { DetailsAt = e.At },

@@ -79,7 +79,11 @@ internal sealed record Live(Posting Posting, ImmutableList<Ask> Asks, ImmutableL
     Person Specialist, DateTimeOffset ClaimedAt, DateTimeOffset ConfirmedAt,
     DateTimeOffset TakenAt, DateTimeOffset LastYes, Lease Lease,
     DateTimeOffset? AdviserLeftAt, int AskNo, StillAsked Asked)
-    : HeldHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt, Specialist, ClaimedAt);
+    : HeldHandoff(Posting, Asks, PassedOn, Mismatches, LeadsTold, DetailsAt, Specialist, ClaimedAt)
+{
+    /// <summary>Who said the last yes; null before the first.</summary>
+    public PersonId? LastYesBy { get; init; }
+}
 
 /// <summary>Final, with one reason.</summary>
 internal sealed record Ended(Posting Posting, ImmutableList<Ask> Asks, ImmutableList<PassedOn> PassedOn,

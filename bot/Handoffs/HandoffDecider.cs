@@ -101,13 +101,13 @@ internal sealed class HandoffDecider(HandoffRules rules)
         EndCall when IsAdviserOf(c, l) => Over(EndReason.EndedByAdviser, c.By.Person, now),
         EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),
         SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),
-        SayStillOnCall when (IsAdviserOf(c, l) || IsSpecialistOf(c, l)) && IsTheSameYes(l, now) => Decision.Already,
+        SayStillOnCall when (IsAdviserOf(c, l) || IsSpecialistOf(c, l)) && IsTheSameYes(c, l, now) => Decision.Already,
         SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt, l.Lease), now),
         _ => new Refusal.NotTheClaimant(),
     };
 
-    /// <summary>Delivered again, or said by both at once: it is recorded once. A clock that was set back does not keep a yes from counting.</summary>
-    private static bool IsTheSameYes(Live l, DateTimeOffset now) => l.LastYes > l.TakenAt && now >= l.LastYes && now < l.LastYes + SameYesFor;
+    /// <summary>Delivered again, it is recorded once; the other person's is another. A clock that was set back does not keep a yes from counting.</summary>
+    private static bool IsTheSameYes(HandoffCommand c, Live l, DateTimeOffset now) => l.LastYesBy == c.By.Id && now >= l.LastYes && now < l.LastYes + SameYesFor;
 
     private Decision Checked(CheckSeesId c, Claimed s, DateTimeOffset now, Roster roster)
     {

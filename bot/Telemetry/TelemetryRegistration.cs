@@ -72,6 +72,7 @@ internal static class TelemetryRegistration
     private static void Send(AzureMonitorExporterOptions azure, TelemetrySettings settings)
     {
         azure.ConnectionString = settings.AzureMonitor;
+        (azure.TracesPerSecond, azure.SamplingRatio) = (null, 1); // a desk has few calls, and the one asked about must be there
         if (settings.ManagedIdentityClientId is { } id)
             azure.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id));
     }

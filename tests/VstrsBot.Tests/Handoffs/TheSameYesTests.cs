@@ -22,4 +22,8 @@ public sealed class TheSameYesTests
     [InlineData(-1)]
     public void Later_or_by_a_clock_that_was_set_back_it_is_another(int seconds) => Assert.IsType<StillOnCallSaid>(
         Given(SaidAt10).When(new SayStillOnCall(Priya), At(10).AddSeconds(seconds)).Events[^1]);
+
+    [Fact]
+    public void The_other_persons_is_another() => Assert.IsType<StillOnCallSaid>(
+        Given(SaidAt10).When(new SayStillOnCall(Tom), At(10).AddSeconds(1)).Events[^1]);
 }

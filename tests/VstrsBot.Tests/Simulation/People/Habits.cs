@@ -12,8 +12,8 @@ internal static class Habits
     /// <summary>The customer's reference: a valid UTR.</summary>
     public const string Reference = "2234567890";
 
-    /// <summary>How a code begins, as typed and as digested.</summary>
-    public static readonly string[] CodeBegins = ["QX-42", "QX42"];
+    /// <summary>How a code begins, as typed and as digested; long enough not to stand in a seal of the record by chance.</summary>
+    public static readonly string[] CodeBegins = ["QX-42", "QX42778", "QX420", "QX421", "QX422"];
 
     /// <summary>How much somebody wants to press it, seeing it on their newest cards.</summary>
     public static double Weight(string verb, bool onAsk) => verb switch
