@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { guards as boundary } from "./list.mjs";
 import { promises } from "./promises.mjs";
@@ -40,19 +40,30 @@ function prepare() {
   if (built.status !== 0) throw new Error(built.stdout);
 }
 
+/** The part of the solution a file belongs to: its project, and the library the tests load. */
+const parts = [
+  ["bot/", "bot/VstrsBot.csproj", "bot/bin/Debug/net10.0/VstrsBot.dll"],
+  ["cards/", "cards/VstrsBot.Cards.csproj", "cards/bin/Debug/net10.0/VstrsBot.Cards.dll"],
+  ["tests/TeamsStandIn/", "tests/TeamsStandIn/TeamsStandIn.csproj", "tests/TeamsStandIn/bin/Debug/net10.0/TeamsStandIn.dll"],
+];
+
 /** What became of it, in a word; "seen" is what is hoped for. */
 function takeOut({ file, text, instead, tests: classes }) {
+  const [, project, library] = parts.find(([folder]) => file.startsWith(folder));
+  const loaded = join(tests, basename(library));
   const path = join(copy, file);
   const good = readFileSync(path, "utf8");
   if (good.split(text).length !== 2) return `not found exactly once in ${file}`;
 
   writeFileSync(path, good.replace(text, () => instead));
-  const built = build("bot/VstrsBot.csproj", "-p:BuildProjectReferences=false");
+  const built = build(project, "-p:BuildProjectReferences=false");
   writeFileSync(path, good);
   if (built.status !== 0) return `does not build: ${/error .*/.exec(built.stdout)?.[0]}`;
 
-  copyFileSync(join(copy, "bot/bin/Debug/net10.0/VstrsBot.dll"), join(tests, "VstrsBot.dll"));
+  copyFileSync(loaded, `${loaded}.good`);
+  copyFileSync(join(copy, library), loaded);
   const ran = runTests(classes, "-stopOnFail");
+  copyFileSync(`${loaded}.good`, loaded);
   return failed(ran.stdout) > 0 ? "seen" : ran.status === 0 ? "NOT SEEN" : `the tests did not run: ${ran.stdout.slice(-500)}`;
 }
 

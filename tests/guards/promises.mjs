@@ -1,5 +1,6 @@
 // One line of code behind each promise: what is left when it is taken out. The journey named after the promise must see it.
-const journey = (name, file, text, instead = "") => ({ name, file: `bot/${file}`, text, instead, tests: [`*.${name.split(" ")[0]}_*`] });
+const seen = (name, file, text, instead = "") => ({ name, file, text, instead, tests: [`*.${name.split(" ")[0]}_*`] });
+const journey = (name, file, text, instead) => seen(name, `bot/${file}`, text, instead);
 
 export const promises = [
   journey("IN1 part 2 follows part 1", "Handoffs/HandoffEffects.cs", "(HandoffPosted, _) => Show(Surface.Channel, Surface.Adviser, Surface.FindForm, Surface.DetailsForm),", "(HandoffPosted, _) => Show(Surface.Channel, Surface.Adviser, Surface.FindForm),"),
@@ -21,11 +22,13 @@ export const promises = [
   journey("VE3 capitals do not matter", "Handoffs/SeesId.cs", ".Where(char.IsLetterOrDigit)).ToUpperInvariant();", ".Where(char.IsLetterOrDigit));"),
   journey("VE4 the leads are told", "Handoffs/HandoffDecider.cs", "Over(EndReason.NotConfirmed, c.By.Person, now, null, roster) with { CodeMayBeOld = c.FailedBefore } };", "Over(EndReason.NotConfirmed, c.By.Person, now) with { CodeMayBeOld = c.FailedBefore } };"),
   journey("VE5 attempts survive passing on", "Handoffs/Evolution.cs", "h.Mismatches, h.LeadsTold, h.DetailsAt, new LadderRun(e.At, 0, false));", "[], h.LeadsTold, h.DetailsAt, new LadderRun(e.At, 0, false));"),
+  seen("LA1 the banner says how far authority goes", "cards/Views/LiveAuthorityCard.cs", " as if a 64-8 were on record, ", " "),
   journey("LA2 every copy is renewed", "Handoffs/HandoffEffects.cs", "[new ShowCard(Authority(l.ClaimNo), urgency), new ShowCard(Surface.Channel, urgency), new ShowCard(Surface.Adviser, urgency)];", "[new ShowCard(Authority(l.ClaimNo), urgency), new ShowCard(Surface.Adviser, urgency)];"),
   journey("LA3 until is the end of the lease", "Clock/UkClock.cs", "new(inSeconds ? ToTheSecond(utc) : At(utc),", "new(inSeconds ? ToTheSecond(utc) : At(utc.AddMinutes(1)),"),
   journey("LA4 each check is recorded", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Authority } c, Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Authority } c, Live) => Decision.Already,"),
   journey("LA5 where the store fails nothing says live", "Handlers/ActivityDispatcher.cs", "InvokeResponse.Message(Wording.NotWorking)", 'InvokeResponse.Message("AUTHORITY LIVE")'),
   journey("LA6 the place of a card is remembered", "Outbox/CardSender.cs", "if (address is not null)\n            await RememberAsync(id, surface, address, ct);"),
+  journey("LA7 each handoff has cards of its own", "Storage/RowKeys.cs", '=> $"c|{id}|{surface}";', '=> $"c|0000|{surface}";'),
   journey("LA8 after leaving only the specialist is asked", "Handoffs/HandoffDecider.cs", "SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),"),
   journey("LA9 the ask is said again", "Handoffs/HandoffEffects.cs", "new Say(Line.StillOnCallReminder, l.Specialist, e.At),"),
   journey("EN1 leaving ends nothing", "Handoffs/HandoffDecider.cs", "l.AdviserLeftAt is null ? new AdviserLeft(c.By.Person, now) : Decision.Already,", "Over(EndReason.EndedByAdviser, c.By.Person, now),"),
@@ -35,6 +38,9 @@ export const promises = [
   journey("EN6 not taken in half an hour", "Handoffs/HandoffTimes.cs", "OpenHandoff h when at.Now >= NotTakenAt(h) => [Over(EndReason.NotTaken, NotTakenAt(h))],"),
   journey("PR1 details for the verified specialist alone", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Details } c, Confirmed or Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Details } c, HeldHandoff) => new WasRead(c.By.Person, c.What, now),"),
   journey("PR2 working data goes when it is wrapped up", "Storage/HandoffRows.cs", ".. step.After is Ended { Erased: true } ? [new RowChange.Drop(RowKeys.WorkingData(id))] : Array.Empty<RowChange>(),"),
+  seen("AX1 state in words", "cards/Views/ChannelLiveCard.cs", "AUTHORITY LIVE until", "\u2705"),
+  seen("AX2 a list has a label", "cards/Model/Inputs.cs", "IReadOnlyList<Choice> Choices) : CardInput(Id, Label, ErrorMessage)", 'IReadOnlyList<Choice> Choices) : CardInput(Id, "", ErrorMessage)'),
   journey("AX4 the call taken is a new message", "Handoffs/HandoffEffects.cs", "new Say(Line.CallTaken, l.Specialist, e.At), new Say(Line.CallTaken, l.Posting.Adviser, e.At),"),
+  seen("DE4 the pretend Teams goes wrong when told to", "tests/TeamsStandIn/Faults/FaultBoard.cs", "orders.Add(order);"),
   { ...journey("RE4 a failed send is tried again", "Outbox/RetryPlan.cs", "var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;", "var isPassing = failure.Status is 0;"), tests: ["*RetryPlanTests", "*.RE4_*"] },
 ];

@@ -4,7 +4,7 @@ using VstrsBot.Teams.Outbound;
 namespace VstrsBot.Teams.Inbound;
 
 /// <summary>What must hold of an activity before anybody looks at what it asks.</summary>
-/// <remarks>Source: Bot Framework, "Authenticate requests with the Bot Connector API"; Teams, "Agent trust model".</remarks>
+/// <remarks>Source: Bot Framework, "Authenticate requests with the Bot Connector API", whose checks 7 and 8 are numbered; Teams, "Agent trust model".</remarks>
 internal sealed class ActivityRules(TeamsSettings settings, ServiceHosts hosts)
 {
     private readonly FrozenSet<Guid> _tenants = settings.TenantsInForce.Select(Guid.Parse).ToFrozenSet();
@@ -13,8 +13,8 @@ internal sealed class ActivityRules(TeamsSettings settings, ServiceHosts hosts)
     public CallRefusal? Check(Activity activity, VerifiedToken token)
     {
         // The channel first: an empty one would be "endorsed" by nobody asking.
-        if (activity.ChannelId != "msteams" || !token.Endorsements.Contains(activity.ChannelId)) return CallRefusal.Channel;
-        if (!IsSameAddress(activity.ServiceUrl, token.ServiceUrl)) return CallRefusal.ServiceUrl;
+        if (activity.ChannelId != "msteams" || !token.Endorsements.Contains(activity.ChannelId)) return CallRefusal.Channel; // 7
+        if (!IsSameAddress(activity.ServiceUrl, token.ServiceUrl)) return CallRefusal.ServiceUrl; // 8
         if (!hosts.Allow(activity.ServiceUrl)) return CallRefusal.ServiceHost;
         if (!IsThisBot(activity.Recipient?.Id)) return CallRefusal.Recipient;
         if (!IsOurTenant(activity)) return CallRefusal.Tenant;
