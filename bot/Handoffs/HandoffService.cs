@@ -153,8 +153,9 @@ internal sealed class HandoffService(
             case TakeCall c when state is HeldHandoff held:
                 return c with { BothOnRegister = await BothOnRegisterAsync(held, ct) };
 
+            // Another process may have renewed it since it was seen to be due.
             case Renew when state is Live live:
-                return new Renew(await BothOnRegisterAsync(live, ct));
+                return now >= times.RenewAt(live) ? new Renew(await BothOnRegisterAsync(live, ct)) : new Wake();
 
             default:
                 return command;
