@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using VstrsBot;
 using VstrsBot.Commands;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
@@ -46,6 +47,8 @@ internal static class CrashProgram
 
     private static void Change(IServiceCollection services, FakeTimeProvider time, CrashPoint point)
     {
+        // The machine's clock as well: on a busy one no wait for the store's turn runs out.
+        services.RemoveAllKeyed<TimeProvider>(Composition.Machine).AddKeyedSingleton<TimeProvider>(Composition.Machine, time);
         services.RemoveAll<IHostedService>().RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(time);
         Around<IHandoffStore>(services, store => new CrashingStore(store, point));
         Around<IConnector>(services, connector => new CrashingConnector(connector, point));

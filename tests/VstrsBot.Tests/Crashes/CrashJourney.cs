@@ -1,4 +1,5 @@
 using TeamsStandIn.Clients;
+using VstrsBot.Handlers;
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Journeys;
 using Xunit;
@@ -125,7 +126,7 @@ internal sealed class CrashJourney(CrashDesk desk)
             Assert.All(last, live => Assert.True(live.Until > now, $"{step.Name}: the {live.Surface} card has run out."));
     }
 
-    private static bool IsAcknowledged(BotAnswer answer) => answer is { Status: 200, WentWrong: false };
+    private static bool IsAcknowledged(BotAnswer answer) => answer is { Status: 200, WentWrong: false } && answer.Message != Wording.NotWorking;
 
     private static IEnumerable<string> Lines(IReadOnlyDictionary<string, string> cards) => cards.OrderBy(card => card.Key, StringComparer.Ordinal).Select(card => $"{card.Key}: {card.Value}");
 }
