@@ -3,6 +3,7 @@ using VstrsBot.Handlers;
 using VstrsBot.Handlers.Drawing;
 using VstrsBot.Handoffs;
 using VstrsBot.Keys;
+using VstrsBot.Limits;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Register;
@@ -29,7 +30,7 @@ internal static class Composition
         services.AddSingleton<TimeProvider>(at => at.GetRequiredService<DeskTime>());
 
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
-        services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>();
+        services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>().AddSingleton<HandoffLines>();
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
@@ -38,9 +39,10 @@ internal static class Composition
 
         services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams, development);
+        services.AddSingleton<CallBudget>().AddSingleton<LaterLines>().AddSingleton<DirectConnector>().AddSingleton<LaterAnswers>();
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
-        services.AddSingleton<CardSender>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
+        services.AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
         services.AddSingleton<OwedRows>().AddSingleton<Backlog>().AddSingleton<SendQueue>().AddSingleton<DueTimers>().AddSingleton<OutboxPump>();
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();

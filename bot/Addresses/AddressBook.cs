@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
@@ -14,8 +15,9 @@ namespace VstrsBot.Addresses;
 internal sealed record PersonAddress(string Mri, string ServiceUrl, string? ChatId = null, bool Remade = false, bool Unreachable = false);
 
 /// <summary>Where people and the desk's channel are, kept by tenant and object id.</summary>
-internal sealed class AddressBook(IHandoffStore store, IConnector connector, DeskChannel channel)
+internal sealed class AddressBook(IHandoffStore store, DirectConnector connector, DeskChannel channel)
 {
+    private readonly ConcurrentDictionary<PersonId, SemaphoreSlim> opening = new();
     private readonly ConcurrentDictionary<PersonId, string> mris = new();
 
     /// <summary>The person's MRI, which never changes for one bot; null when nothing was heard of them.</summary>
@@ -50,24 +52,43 @@ internal sealed class AddressBook(IHandoffStore store, IConnector connector, Des
         if (address is null or { Unreachable: true } or { ChatId: not null })
             return address is { Unreachable: true } ? null : address;
 
-        var chat = await connector.CreatePersonalChatAsync(new Uri(address.ServiceUrl), person.Tenant.ToString(), address.Mri, ct);
-        address = address with { ChatId = chat };
-        await WriteAsync(person, address, ct);
-        return address;
+        return await OpenAsync(person, ct);
+    }
+
+    /// <summary>Several sends may want the chat at once: one of them makes it.</summary>
+    private async Task<PersonAddress?> OpenAsync(PersonId person, CancellationToken ct)
+    {
+        var turn = opening.GetOrAdd(person, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(CancellationToken.None); // as long as one call to Teams
+        try
+        {
+            if (await FindAsync(person, ct) is not { Unreachable: false, ChatId: null } address)
+                return await ReachAsync(person, ct);
+            var opened = address with { ChatId = await connector.CreatePersonalChatAsync(person, new Uri(address.ServiceUrl), address.Mri, ct) };
+            await WriteAsync(person, opened, ct);
+            return opened;
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>The chat answered 404: it is created once more, and after a second 404 the person is unreachable.</summary>
-    public async Task ChatIsGoneAsync(PersonId person, CancellationToken ct)
-    {
-        if (await FindAsync(person, ct) is { } address)
-            await WriteAsync(person, address.Remade ? address with { Unreachable = true } : address with { ChatId = null, Remade = true }, ct);
-    }
+    public Task ChatIsGoneAsync(PersonId person, string chat, CancellationToken ct) => ChangeAsync(
+        person, chat, address => address.Remade ? address with { Unreachable = true } : address with { ChatId = null, Remade = true }, ct);
 
     /// <summary>The chat answered 403.</summary>
-    public async Task RefusedAsync(PersonId person, CancellationToken ct)
+    public Task RefusedAsync(PersonId person, string chat, CancellationToken ct) => ChangeAsync(person, chat, address => address with { Unreachable = true }, ct);
+
+    /// <summary>Several sends may have had that answer: the first changes the address, as long as it is that chat's.</summary>
+    private async Task ChangeAsync(PersonId person, string chat, Func<PersonAddress, PersonAddress> change, CancellationToken ct)
     {
-        if (await FindAsync(person, ct) is { } address)
-            await WriteAsync(person, address with { Unreachable = true }, ct);
+        while (await store.FindAsync(RowKeys.Address(person), ct) is { } row && HandoffJson.Read<PersonAddress>(row) is { } address && address.ChatId == chat)
+        {
+            if (await store.TryCommitAsync([new RowChange.Replace(row.Key, HandoffJson.Write(change(address)), row.Tag)], ct))
+                return;
+        }
     }
 
     private async Task<PersonAddress?> LookUpAsync(PersonId person, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using VstrsBot.Addresses;
 using VstrsBot.Clock;
+using VstrsBot.Limits;
 using VstrsBot.Register;
 using VstrsBot.Teams.Outbound;
 
@@ -8,7 +9,7 @@ namespace VstrsBot.Doctor;
 
 /// <summary>The desk's channel is known, Teams answers for it, and everybody on the register can be reached.</summary>
 internal sealed class TeamsCheck(
-    DeskChannel channel, ChannelSettings settings, IConnector connector, AddressBook addresses, RegisterStore register, IHttpClientFactory clients, TimeProvider time) : ICheck
+    DeskChannel channel, ChannelSettings settings, DirectConnector connector, AddressBook addresses, RegisterStore register, IHttpClientFactory clients, TimeProvider time) : ICheck
 {
     public string Name => "Teams";
 

@@ -8,7 +8,7 @@ namespace VstrsBot.Handlers;
 /// For a day after the end, whoever of the two writes to the bot, or mentions it in that handoff's thread, is reminded once that authority ended
 /// with the call (DMBM512015).
 /// </summary>
-internal sealed class AfterTheEnd(HandoffRows rows, CardSender cards, HandoffService handoffs)
+internal sealed class AfterTheEnd(HandoffRows rows, SendTargets targets, HandoffService handoffs)
 {
     /// <summary>The newest such handoff of theirs that they were not yet reminded of. What they wrote is answered already, whatever happens here.</summary>
     public async Task HeardFromAsync(Sender sender, Actor by, CancellationToken ct)
@@ -35,5 +35,5 @@ internal sealed class AfterTheEnd(HandoffRows rows, CardSender cards, HandoffSer
     }
 
     private async Task<bool> IsInThreadOfAsync(HandoffId id, Sender sender, CancellationToken ct) =>
-        (await cards.FindAsync(id, Surface.Channel, ct))?.ConversationId == sender.Activity.Conversation?.Id;
+        (await targets.FindCardAsync(id, Surface.Channel, ct))?.ConversationId == sender.Activity.Conversation?.Id;
 }

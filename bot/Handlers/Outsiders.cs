@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Teams.Outbound;
 
@@ -10,7 +11,7 @@ namespace VstrsBot.Handlers;
 /// say, only whom the register names is heard: it names people one by one.
 /// </summary>
 /// <remarks>Source: Teams, "Get Teams context"; "Agent trust model".</remarks>
-internal sealed class Outsiders(IConnector connector, IDeskPeople people, TimeProvider time)
+internal sealed class Outsiders(DirectConnector connector, IDeskPeople people, TimeProvider time)
 {
     private const int MostKnown = 10_000;
     private static readonly TimeSpan StaffFor = TimeSpan.FromHours(1);

@@ -1,12 +1,13 @@
 using VstrsBot.Addresses;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Handlers;
 
 /// <summary>Installs and roster events: addresses are learned from them; nobody gains a right. Of a team only whom the register names.</summary>
-internal sealed partial class RosterHandler(AddressBook addresses, IConnector connector, IDeskPeople people, Outsiders outsiders, ILogger<RosterHandler> log)
+internal sealed partial class RosterHandler(AddressBook addresses, DirectConnector connector, IDeskPeople people, Outsiders outsiders, ILogger<RosterHandler> log)
 {
     public async Task HandleAsync(Activity activity, CancellationToken ct)
     {

@@ -17,12 +17,18 @@ internal sealed class HandoffService(
 
     /// <summary>The present state, with what time has caused counted in, whether or not that is committed yet. Null when there is none.</summary>
     /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
-    public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct)
+    public async Task<PostedHandoff?> FindAsync(HandoffId id, CancellationToken ct) => (await ReadAsync(id, ct))?.State;
+
+    /// <summary>The same, with the version that is stored.</summary>
+    /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
+    public async Task<Shown?> ReadAsync(HandoffId id, CancellationToken ct)
     {
         var read = await rows.LoadAsync(id, ct);
         var due = Overdue(read.State, unrecorded.Find(id), leases.MomentOf(read.State), Roster.Nobody);
         var state = due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
-        return state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }) ? ended with { Unrecorded = true } : state;
+        if (state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }))
+            state = ended with { Unrecorded = true };
+        return state is null ? null : new Shown(state, read.Version);
     }
 
     /// <summary>Commits the ends that the store did not take before.</summary>
@@ -196,6 +202,10 @@ internal sealed class HandoffService(
         _ => null,
     };
 }
+
+/// <summary>A handoff as it may be shown now.</summary>
+/// <param name="Version">Of the stored state; time may have caused more.</param>
+internal sealed record Shown(PostedHandoff State, long Version);
 
 /// <summary>The number is in use, or too like one that is: choose another.</summary>
 internal sealed class NumberTakenException() : Exception("The handoff number is taken.");

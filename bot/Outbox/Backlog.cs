@@ -6,11 +6,12 @@ namespace VstrsBot.Outbox;
 /// What may be sent now, as last read, and what is under way. Which send is next is decided anew for each: the most urgent of all, so that what
 /// turns up overtakes whatever waits. The more urgent may be under way in greater number: some places are always free for ends.
 /// </summary>
-internal sealed class Backlog
+internal sealed class Backlog(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<HandoffId, Reading> waiting = [];
     private readonly HashSet<Lane> underWay = [];
+    private readonly Dictionary<(string Key, Urgency Urgency), (long Since, TimeSpan Wait)> resting = [];
     private long readings;
 
     /// <summary>How many sends may be under way when one of this urgency begins.</summary>
@@ -55,7 +56,7 @@ internal sealed class Backlog
         lock (gate)
         {
             var next = waiting.Values.SelectMany(reading => reading.FirstOfEachLane)
-                .Where(row => underWay.Count < MostWith(row.Owed.Urgency) && !(endsOnly && row.Owed.Urgency != Urgency.End) && !underWay.Contains(row.Lane))
+                .Where(row => underWay.Count < MostWith(row.Owed.Urgency) && !(endsOnly && row.Owed.Urgency != Urgency.End) && !underWay.Contains(row.Lane) && !IsResting(row))
                 .MinBy(row => (row.Owed.Urgency, row.Owed.Since, Lane.Order(row.Owed)));
             if (next is not null)
                 underWay.Add(next.Lane);
@@ -72,6 +73,28 @@ internal sealed class Backlog
             Put(reading, sent.Handoff, free);
         }
     }
+
+    /// <summary>Teams' limits leave it no place before. Should it become more urgent, it may find one.</summary>
+    public void Rest(OwedRow row, TimeSpan wait)
+    {
+        lock (gate)
+            resting[(row.Row.Key, row.Owed.Urgency)] = (time.GetTimestamp(), wait);
+    }
+
+    /// <summary>How long until the first of those that rest may be tried again; null when none rests.</summary>
+    public TimeSpan? UntilRested()
+    {
+        lock (gate)
+        {
+            foreach (var over in resting.Where(one => Left(one.Value) <= TimeSpan.Zero).Select(one => one.Key).ToList())
+                resting.Remove(over);
+            return resting.Count == 0 ? null : resting.Values.Min(Left);
+        }
+    }
+
+    private bool IsResting(OwedRow row) => resting.TryGetValue((row.Row.Key, row.Owed.Urgency), out var rest) && Left(rest) > TimeSpan.Zero;
+
+    private TimeSpan Left((long Since, TimeSpan Wait) rest) => rest.Wait - time.GetElapsedTime(rest.Since);
 
     private sealed record Reading(long No, IReadOnlyList<OwedRow> FirstOfEachLane)
     {

@@ -5,20 +5,16 @@ using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Outbox;
 
-/// <summary>Posts and updates cards, and remembers where each is.</summary>
-internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, DeskChannel channel, TimeProvider time)
+/// <summary>Posts and updates cards, and remembers where each is. Whoever calls holds the place that the call takes within Teams' limits.</summary>
+internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, TimeProvider time)
 {
-    public async Task<CardAddress?> FindAsync(HandoffId id, Surface surface, CancellationToken ct) =>
-        await store.FindAsync(RowKeys.Card(id, surface), ct) is { } row ? HandoffJson.Read<CardAddress>(row) : null;
-
+    /// <summary>A new card; bland, because nobody may ever learn where it went.</summary>
     /// <exception cref="ConnectorException">It was not posted, or nobody can say.</exception>
-    public async Task PostAsync(HandoffId id, Surface surface, Drawing drawing, CancellationToken ct)
+    public async Task PostAsync(HandoffId id, Surface surface, SendTarget to, Drawing drawing, CancellationToken ct)
     {
         if (drawing.ShowsAuthority)
             throw new InvalidOperationException("Authority is never posted.");
-
-        var address = surface == Surface.Channel ? await OpenThreadAsync(drawing, ct) : await SendAsync(drawing, ct);
-        if (address is not null)
+        if (await SendAsync(to, drawing, ct) is { } address)
             await RememberAsync(id, surface, address, ct);
     }
 
@@ -33,7 +29,7 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         {
             // A card that is gone is posted afresh: the effect stays owed.
             await RememberAsync(id, surface, at with { Gone = true }, ct);
-            throw new ConnectorException(412, gone.Code, ambiguous: false, TimeSpan.Zero, gone);
+            throw SendFailure.Gone(gone);
         }
         catch (ConnectorException unsure) when (unsure.Ambiguous)
         {
@@ -42,47 +38,48 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         }
     }
 
-    /// <summary>An earlier update of this card may still arrive.</summary>
-    public async Task IsUnsureAsync(HandoffId id, Surface surface, DateTimeOffset until, CancellationToken ct)
-    {
-        if (await FindAsync(id, surface, ct) is { } address)
-            await RememberAsync(id, surface, address with { UnsureUntil = until }, ct);
-    }
-
     /// <summary>A new one-line message.</summary>
-    public async Task SayAsync(Drawing said, CancellationToken ct) => await SendAsync(said, ct);
+    /// <exception cref="ConnectorException">It was not sent, or nobody can say.</exception>
+    public async Task SayAsync(SendTarget to, Drawing said, CancellationToken ct) => await SendAsync(to, said, ct);
 
-    private async Task<CardAddress?> OpenThreadAsync(Drawing drawing, CancellationToken ct)
+    /// <summary>An earlier update of this card may still arrive.</summary>
+    public async Task<SendTarget> IsUnsureAsync(HandoffId id, Surface surface, SendTarget.Card card, CancellationToken ct)
     {
-        var desk = await channel.FindAsync(ct) ?? throw NoChannel();
-        var thread = await connector.CreateThreadAsync(desk.ServiceUrl, desk.TenantId, desk.ChannelId, Outgoing(drawing, isNew: true), ct);
-        return new CardAddress(thread.ConversationId, thread.ActivityId, desk.ServiceUrl.ToString());
+        var unsure = card.At with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight };
+        await RememberAsync(id, surface, unsure, ct);
+        return card with { At = unsure };
     }
 
-    private async Task<CardAddress?> SendAsync(Drawing drawing, CancellationToken ct) => drawing.Where switch
+    private async Task<CardAddress?> SendAsync(SendTarget to, Drawing drawing, CancellationToken ct)
     {
-        Place.Chat chat => await SendToChatAsync(chat.Person, drawing, ct),
-        Place.Thread thread => await FindAsync(thread.Handoff, Surface.Channel, ct) is { Gone: false } root
-            ? await SendToAsync(root.ServiceUrl, root.ConversationId, drawing, ct)
-            : throw new ConnectorException(412, "NoThreadYet", ambiguous: false),
-        _ => throw new ArgumentOutOfRangeException(nameof(drawing)),
-    };
+        switch (to)
+        {
+            case SendTarget.Channel { Desk: var desk }:
+                var thread = await connector.CreateThreadAsync(desk.ServiceUrl, desk.TenantId, desk.ChannelId, Outgoing(drawing, isNew: true), ct);
+                return new CardAddress(thread.ConversationId, thread.ActivityId, desk.ServiceUrl.ToString());
+            case SendTarget.Thread { Root: var root }:
+                return await SendToAsync(root.ServiceUrl, root.ConversationId, drawing, ct);
+            case SendTarget.Chat chat:
+                return await SendToAsync(chat, drawing, ct);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(to));
+        }
+    }
 
-    private async Task<CardAddress?> SendToChatAsync(PersonId person, Drawing drawing, CancellationToken ct)
+    private async Task<CardAddress?> SendToAsync(SendTarget.Chat chat, Drawing drawing, CancellationToken ct)
     {
-        var address = await people.ReachAsync(person, ct) ?? throw new ConnectorException(403, "Unreachable", ambiguous: false);
         try
         {
-            return await SendToAsync(address.ServiceUrl, address.ChatId!, drawing, ct);
+            return await SendToAsync(chat.At.ServiceUrl, chat.At.ChatId!, drawing, ct);
         }
         catch (ConnectorException gone) when (gone.Status == 404)
         {
-            await people.ChatIsGoneAsync(person, ct);
-            throw new ConnectorException(412, gone.Code, ambiguous: false, TimeSpan.Zero, gone);
+            await people.ChatIsGoneAsync(chat.Person, chat.At.ChatId!, ct);
+            throw SendFailure.Gone(gone);
         }
         catch (ConnectorException refused) when (refused.Status == 403)
         {
-            await people.RefusedAsync(person, ct);
+            await people.RefusedAsync(chat.Person, chat.At.ChatId!, ct);
             throw;
         }
     }
@@ -99,6 +96,4 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     private static OutgoingActivity Outgoing(Drawing drawing, bool isNew) => drawing.Card is { } card
         ? new OutgoingActivity.Card(card, drawing.Summary) { Alert = isNew && drawing.Alert }
         : new OutgoingActivity.Words(drawing.Words!) { Alert = isNew && drawing.Alert, Summary = drawing.Summary };
-
-    private static ConnectorException NoChannel() => new(503, "NoChannel", ambiguous: false, TimeSpan.FromSeconds(15));
 }

@@ -1,13 +1,22 @@
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
 namespace VstrsBot.Outbox;
 
-/// <summary>Sends one owed effect: claim, draw, one attempt, complete. The five rules of the outbox stand in README, Decisions.</summary>
+/// <summary>What came of trying to send an owed effect.</summary>
+/// <param name="Done">Something was done; false when it was not this process's to do.</param>
+/// <param name="Wait">Teams' limits leave no place before; null when they do.</param>
+internal sealed record Tried(bool Done, TimeSpan? Wait = null);
+
+/// <summary>
+/// Sends one owed effect: find where, claim it and its place within the limits, draw, one attempt, record and complete. The five rules of the
+/// outbox stand in README, Decisions.
+/// </summary>
 internal sealed partial class EffectSender(
-    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, IDeskTally tally, TimeProvider time, RandomSource random,
-    ILogger<EffectSender> log)
+    IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, OwedCompletion completion,
+    IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
@@ -18,64 +27,70 @@ internal sealed partial class EffectSender(
     /// <summary>How long an update whose outcome is unknown may still take to arrive.</summary>
     public static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(10);
 
-    /// <summary>True when something was done; false when it was not this pump's to do.</summary>
-    public async Task<bool> SendAsync(Row row, CancellationToken ct)
+    public async Task<Tried> SendAsync(OwedRow row, CancellationToken ct)
     {
-        var before = OwedClaim.Read(row.Claim);
-        var id = RowKeys.HandoffOf(row.Key);
-        var claimed = before with { Until = time.GetUtcNow() + ClaimLasts, NotBefore = null, Banner = true };
-        if (!await store.TryCommitAsync([new RowChange.SetClaim(row.Key, claimed.Write(), row.Tag)], ct)
-            || await store.FindAsync(row.Key, ct) is not { } mine || mine.Claim != claimed.Write())
-        {
-            return false;
-        }
-
-        var owed = HandoffJson.Read<Owed>(mine);
-        if (before is { Banner: true, Until: not null } && owed.Effect.Show is { } unsure)
-            await cards.IsUnsureAsync(id, unsure, time.GetUtcNow() + LongestFlight, ct);
-
-        using var trace = DeskTrace.Start($"send {owed.Effect.Show?.Kind.ToString() ?? "words"}");
+        SendTarget target;
         try
         {
-            var again = await handoffs.FindAsync(id, ct) is { } state ? await AttemptAsync(state, owed, claimed, ct) : null;
-            await CompleteAsync(mine, owed, again, ct);
+            target = await targets.FindAsync(row.Handoff, row.Owed.Effect, ct);
+        }
+        catch (ConnectorException nowhere)
+        {
+            return new Tried(await completion.PutOffUnclaimedAsync(row, nowhere, ct));
+        }
+
+        var claimed = row.Claim.Taken(until: time.GetUtcNow() + ClaimLasts, no: random.Below(int.MaxValue));
+        var asked = await budget.TryTakeAsync(target.Counted, row.Owed.Urgency, [new RowChange.SetClaim(row.Row.Key, claimed.Write(), row.Row.Tag)], ct);
+        using var place = asked.Place;
+        if (place is null || await store.FindAsync(row.Row.Key, ct) is not { } mine || mine.Claim != claimed.Write())
+            return new Tried(Done: false, asked.Wait);
+
+        if (row.Claim is { Banner: true, Until: not null } && row.Owed.Effect.Show is { } surface && target is SendTarget.Card unsure)
+            target = await cards.IsUnsureAsync(row.Handoff, surface, unsure, ct);
+        await AttemptAsync(new HeldRow(mine, HandoffJson.Read<Owed>(mine), claimed), target, ct);
+        return new Tried(Done: true);
+    }
+
+    private async Task AttemptAsync(HeldRow held, SendTarget target, CancellationToken ct)
+    {
+        var attempt = new Attempt(held, target);
+        using var trace = DeskTrace.Start($"send {held.Owed.Effect.Show?.Kind.ToString() ?? "words"}");
+        try
+        {
+            var again = await handoffs.ReadAsync(held.Handoff, ct) is { } shown ? await AttemptAsync(attempt, shown, ct) : null;
+            await completion.CompleteAsync(attempt, again, ct);
         }
         catch (ConnectorException failure)
         {
             trace?.SetTag(DeskTrace.Outcome, failure.Code);
-            await PutOffAsync(mine, owed, claimed, failure, ct);
+            await completion.PutOffAsync(attempt, failure, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
         {
             // One row that cannot be drawn must not hold up the others.
-            Log.Undrawn(log, id.Value, fault.GetType().Name);
-            await PutOffAsync(mine, owed, claimed, new ConnectorException(500, "NotDrawn", ambiguous: false), ct);
+            Log.Undrawn(log, held.Handoff.Value, fault.GetType().Name);
+            await completion.PutOffAsync(attempt, SendFailure.NotDrawn, ct);
         }
-
-        return true;
     }
 
-    /// <summary>Null when it is done, or when it is to be sent again.</summary>
-    private async Task<DateTimeOffset?> AttemptAsync(PostedHandoff state, Owed owed, OwedClaim claimed, CancellationToken ct)
+    /// <summary>When the same is to be sent again; null when it is done.</summary>
+    private async Task<DateTimeOffset?> AttemptAsync(Attempt attempt, Shown shown, CancellationToken ct)
     {
+        var (state, owed, target) = (shown.State, attempt.Held.Owed, attempt.Target);
+        if (await drawings.DrawAsync(state, owed.Effect, target.How, ct) is not { } drawing)
+            return null;
+
+        MustStand(attempt.Held.Claim);
+        attempt.Begin(shown, drawing);
         if (owed.Effect.Show is not { } surface)
         {
-            var said = await drawings.DrawAsync(state, owed.Effect, Sending.Post, ct);
-            MustStand(claimed);
-            if (said is not null)
-                await cards.SayAsync(said, ct);
+            await cards.SayAsync(target, drawing, ct);
             return null;
         }
 
-        var address = await cards.FindAsync(state.Id, surface, ct);
-        var how = address switch { null => Sending.Post, { Gone: true } => Sending.PostAfresh, _ => Sending.Update };
-        if (await drawings.DrawAsync(state, owed.Effect, how, ct) is not { } drawing)
-            return null;
-
-        MustStand(claimed);
-        if (address is null or { Gone: true })
+        if (target is not SendTarget.Card { At: var address })
         {
-            await cards.PostAsync(state.Id, surface, drawing, ct);
+            await cards.PostAsync(state.Id, surface, target, drawing, ct);
             tally.Shown(state, surface, isNew: true, time.GetUtcNow());
             // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
             var now = await drawings.DrawAsync(state, owed.Effect, Sending.Update, ct);
@@ -91,49 +106,12 @@ internal sealed partial class EffectSender(
     private void MustStand(OwedClaim claimed)
     {
         if (time.GetUtcNow() + LongestSend >= claimed.Until)
-            throw new ConnectorException(412, "ClaimRunsOut", ambiguous: false, TimeSpan.Zero);
-    }
-
-    private async Task CompleteAsync(Row mine, Owed owed, DateTimeOffset? again, CancellationToken ct)
-    {
-        if (again is not null || !await store.TryCommitAsync([new RowChange.Delete(mine.Key, mine.Tag)], ct))
-            await ReleaseAsync(mine, owed, again is null ? null : new OwedClaim(null, again, 0, Version: owed.Version), wasSent: true, ct);
-    }
-
-    private async Task PutOffAsync(Row mine, Owed owed, OwedClaim claimed, ConnectorException failure, CancellationToken ct)
-    {
-        var wait = RetryPlan.After(failure, claimed.Tries, owed.Urgency, random.Below(1000) / 1000.0);
-        if (wait >= RetryPlan.Parked)
-            Log.Parked(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code);
-        else
-            Log.PutOff(log, RowKeys.HandoffOf(mine.Key).Value, failure.Status, failure.Code, (int)wait.TotalSeconds);
-        var next = new OwedClaim(null, time.GetUtcNow() + wait, claimed.Tries + 1, Version: owed.Version, TeamsAsked: RetryPlan.TeamsAsked(failure));
-        await ReleaseAsync(mine, owed, next, wasSent: failure.Ambiguous, ct);
-    }
-
-    /// <summary>Gives the claim back. Where another took it over meanwhile, what was sent may have come after theirs: the card is owed once more.</summary>
-    private async Task ReleaseAsync(Row mine, Owed owed, OwedClaim? next, bool wasSent, CancellationToken ct)
-    {
-        while (await store.FindAsync(mine.Key, ct) is { } present && present.Claim == mine.Claim)
-        {
-            // False when the state moved once more.
-            if (await store.TryCommitAsync([new RowChange.SetClaim(mine.Key, next?.Write(), present.Tag)], ct))
-                return;
-        }
-
-        if (wasSent && owed.Effect.Show is not null)
-            await store.TryCommitAsync([new RowChange.Put(mine.Key, HandoffJson.Write(owed with { Urgency = Urgency.End }))], ct);
+            throw SendFailure.ClaimRunsOut;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Handoff {Handoff}: Teams answered {Status} {Code}; tried again in {Seconds} s.")]
-        public static partial void PutOff(ILogger logger, string handoff, int status, string code, int seconds);
-
-        [LoggerMessage(2, LogLevel.Error, "Handoff {Handoff}: what is owed could not be drawn: {Fault}.")]
+        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: what is owed could not be drawn: {Fault}.")]
         public static partial void Undrawn(ILogger logger, string handoff, string fault);
-
-        [LoggerMessage(3, LogLevel.Error, "Handoff {Handoff}: parked. Teams answered {Status} {Code}.")]
-        public static partial void Parked(ILogger logger, string handoff, int status, string code);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 using VstrsBot.Teams.Outbound;
 
@@ -7,9 +9,11 @@ namespace VstrsBot.Outbox;
 
 /// <summary>
 /// Takes banners away at once where the end cannot be committed: nothing can be owed then, so each banner is updated once, without a claim.
-/// Once the end is recorded it is owed like any other.
+/// Once the end is recorded it is owed like any other, and these updates are recorded.
 /// </summary>
-internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, ILogger<LateEndCards> log)
+internal sealed partial class LateEndCards(
+    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, LaterLines lines,
+    TimeProvider time, ILogger<LateEndCards> log)
 {
     private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> shown = new();
 
@@ -20,6 +24,7 @@ internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService h
     {
         await ShowAsync(ct);
         await handoffs.RecordLateEndsAsync(ct);
+        await lines.RecordAsync(all: false, ct);
         return false;
     }
 
@@ -34,17 +39,17 @@ internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService h
         }
     }
 
+    /// <summary>False when not every banner was tried.</summary>
     private async Task<bool> ShowAsync(HandoffId id, CancellationToken ct)
     {
         try
         {
-            if (await handoffs.FindAsync(id, ct) is Ended { Held: { } held } ended)
-            {
-                foreach (var surface in new[] { HandoffEffects.Authority(held.ClaimNo), Surface.Channel, Surface.Adviser })
-                    await ShowAsync(ended, surface, ct);
-            }
-
-            return true;
+            if (await handoffs.ReadAsync(id, ct) is not { State: Ended { Held: { } held } } ended)
+                return true;
+            var tried = true;
+            foreach (var surface in new[] { HandoffEffects.Authority(held.ClaimNo), Surface.Channel, Surface.Adviser })
+                tried &= await ShowAsync(ended, surface, ct);
+            return tried;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or UnreadableRowException)
         {
@@ -52,20 +57,31 @@ internal sealed partial class LateEndCards(UnrecordedEnds ends, HandoffService h
         }
     }
 
-    private async Task ShowAsync(Ended ended, Surface surface, CancellationToken ct)
+    private async Task<bool> ShowAsync(Shown ended, Surface surface, CancellationToken ct)
     {
+        var (id, effect) = (ended.State.Id, new OwedEffect(surface, null, Readers.Of(ended.State, surface), null));
+        if (await targets.FindCardAsync(id, surface, ct) is not { } address
+            || await drawings.DrawAsync(ended.State, effect, Sending.Update, ct) is not { ShowsAuthority: false } drawing)
+        {
+            return true;
+        }
+
+        using var place = budget.TryTakeAlone(new SendTarget.Card(address, effect.To?.Id).Counted);
+        if (place is null)
+            return false;
+        var line = Attempt.LineOf(effect, Sending.Update.ToString()) with { Version = ended.Version };
         try
         {
-            if (await cards.FindAsync(ended.Id, surface, ct) is { } address
-                && await drawings.DrawAsync(ended, new OwedEffect(surface, null, null, null), Sending.Update, ct) is { ShowsAuthority: false } drawing)
-            {
-                await cards.UpdateAsync(ended.Id, surface, address, drawing, ct);
-            }
+            await cards.UpdateAsync(id, surface, address, drawing, ct);
         }
         catch (ConnectorException failure)
         {
-            Log.NotShown(log, ended.Id.Value, failure.Status);
+            Log.NotShown(log, id.Value, failure.Status);
+            line = Attempt.Failed(line, failure, left: true);
         }
+
+        lines.Add(id, line.At(time.GetUtcNow()), countedFor: null);
+        return true;
     }
 
     private static partial class Log

@@ -1,4 +1,6 @@
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
+using VstrsBot.Record;
 
 namespace VstrsBot.Outbox;
 
@@ -7,7 +9,8 @@ namespace VstrsBot.Outbox;
 /// at once when something is owed, else when something falls due, and at least every second.
 /// </summary>
 internal sealed partial class OutboxLoop(
-    DueTimers timers, SendQueue sends, LateEndCards lateEnds, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log) : BackgroundService
+    DueTimers timers, SendQueue sends, LateEndCards lateEnds, LaterAnswers answers, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log)
+    : BackgroundService
 {
     /// <summary>Goes on until it is stopped.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -17,8 +20,22 @@ internal sealed partial class OutboxLoop(
             await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
         await Task.WhenAll(
             RoundsAsync(timers.WakeAsync, NextTimerAsync, ct),
-            RoundsAsync(sends.RunAsync, next: null, ct),
-            RoundsAsync(lateEnds.RunAsync, next: null, ct));
+            RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), ct),
+            RoundsAsync(lateEnds.RunAsync, next: null, ct),
+            RoundsAsync(answers.GiveAsync, next: null, ct));
+    }
+
+    /// <summary>A clean stop leaves no line behind.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(
+            async ct =>
+            {
+                await lines.RecordAsync(all: true, ct);
+                return true;
+            },
+            cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);

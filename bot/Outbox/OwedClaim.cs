@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VstrsBot.Handoffs;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;
@@ -13,6 +14,15 @@ namespace VstrsBot.Outbox;
 /// <param name="TeamsAsked">Teams itself said when to come back: that holds for later versions too.</param>
 internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefore, int Tries, bool Banner = false, long Version = 0, bool TeamsAsked = false)
 {
+    /// <summary>Tells two claims apart.</summary>
+    public int No { get; init; }
+
+    /// <summary>Earlier claims that ran out without a result: their sends are not in the record yet.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>Failures that are not in the record yet, all with one answer.</summary>
+    public Failures? Unsaid { get; init; }
+
     public static OwedClaim Read(string? text) =>
         text is null ? new OwedClaim(null, null, 0) : JsonSerializer.Deserialize<OwedClaim>(text, HandoffJson.Options)!;
 
@@ -25,8 +35,14 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
     public bool FreeAt(DateTimeOffset now, Owed owed) =>
         !Holds(Until, now, EffectSender.ClaimLasts) && !((TeamsAsked || Version == owed.Version) && Holds(NotBefore, now, LongestWait(owed)));
 
+    /// <summary>The claim of a send that begins now.</summary>
+    public OwedClaim Taken(DateTimeOffset until, int no) => this with { Until = until, NotBefore = null, Banner = true, No = no, Lost = Until is null ? Lost : Lost + 1 };
+
     private TimeSpan LongestWait(Owed owed) => owed.Urgency == Urgency.End && !TeamsAsked ? EffectSender.LongestFlight : RetryPlan.Parked;
 
     // Further away than it can have been when it was written, it was written by a clock that was set back since.
     private static bool Holds(DateTimeOffset? until, DateTimeOffset now, TimeSpan atMost) => until > now && until <= now + atMost + HandoffRules.Skew;
 }
+
+/// <summary>Failures of one send with one answer.</summary>
+internal sealed record Failures(SendOutcome Outcome, int Status, string Code, int Times);

@@ -19,8 +19,8 @@ internal sealed partial class SendQueue(
     {
         List<Task<bool>> underWay = [];
         var sent = false;
+        Task? again = null;
         await LookAsync(ct);
-        var again = Task.Delay(LooksAtLeastEvery, time, ct);
 
         while (true)
         {
@@ -31,9 +31,9 @@ internal sealed partial class SendQueue(
                 underWay.Add(SendAsync(next, ct));
 
             if (underWay.Count > 0)
-                await Task.WhenAny([.. underWay, raised, again]);
+                await Task.WhenAny([.. underWay, raised, again ??= Task.Delay(UntilNextLook, time, ct)]);
             else if (endsTried || !await LookAsync(ct))
-                break;
+                return sent;
 
             foreach (var done in underWay.Where(task => task.IsCompleted).ToList())
             {
@@ -41,15 +41,18 @@ internal sealed partial class SendQueue(
                 sent |= await done;
             }
 
-            if (again.IsCompleted)
+            if (again is { IsCompleted: true })
             {
+                again = null;
                 await TryAsync(() => LookAsync(ct));
-                again = Task.Delay(LooksAtLeastEvery, time, ct);
             }
         }
-
-        return sent;
     }
+
+    /// <summary>Something may be put off, or have no place within Teams' limits, until then.</summary>
+    public TimeSpan UntilNextLook => backlog.UntilRested() is { } rested && rested < LooksAtLeastEvery
+        ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(rested.TotalMilliseconds)))
+        : LooksAtLeastEvery;
 
     /// <summary>Looks at everything that is owed. True when that let something go that had to wait for the first ends.</summary>
     private async Task<bool> LookAsync(CancellationToken ct)
@@ -79,10 +82,12 @@ internal sealed partial class SendQueue(
         {
             return await TryAsync(async () =>
             {
-                var sent = await sender.SendAsync(next.Row, ct);
+                var tried = await sender.SendAsync(next, ct);
+                if (tried.Wait is { } wait)
+                    backlog.Rest(next, wait);
                 reading = backlog.BeginReading();
                 free = await FreeOfAsync(next.Handoff, ct);
-                return sent;
+                return tried.Done;
             });
         }
         finally

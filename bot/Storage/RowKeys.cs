@@ -53,6 +53,9 @@ internal static class RowKeys
     /// <summary>A person's address.</summary>
     public static string Address(PersonId person) => $"p|{person}";
 
+    /// <summary>When the last calls to Teams were, in one conversation or all.</summary>
+    public static string Calls(string digest) => $"b|{digest}";
+
     /// <summary>Keeps open numbers different in two places.</summary>
     public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");
 

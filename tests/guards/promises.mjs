@@ -27,7 +27,7 @@ export const promises = [
   journey("LA3 until is the end of the lease", "Clock/UkClock.cs", "new(inSeconds ? ToTheSecond(utc) : At(utc),", "new(inSeconds ? ToTheSecond(utc) : At(utc.AddMinutes(1)),"),
   journey("LA4 each check is recorded", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Authority } c, Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Authority } c, Live) => Decision.Already,"),
   journey("LA5 where the store fails nothing says live", "Handlers/ActivityDispatcher.cs", "InvokeResponse.Message(Wording.NotWorking)", 'InvokeResponse.Message("AUTHORITY LIVE")'),
-  journey("LA6 the place of a card is remembered", "Outbox/CardSender.cs", "if (address is not null)\n            await RememberAsync(id, surface, address, ct);"),
+  journey("LA6 the place of a card is remembered", "Outbox/CardSender.cs", "if (await SendAsync(to, drawing, ct) is { } address)\n            await RememberAsync(id, surface, address, ct);", "await SendAsync(to, drawing, ct);"),
   journey("LA7 each handoff has cards of its own", "Storage/RowKeys.cs", '=> $"c|{id}|{surface}";', '=> $"c|0000|{surface}";'),
   journey("LA8 after leaving only the specialist is asked", "Handoffs/HandoffDecider.cs", "SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),"),
   journey("LA9 the ask is said again", "Handoffs/HandoffEffects.cs", "new Say(Line.StillOnCallReminder, l.Specialist, e.At),"),
@@ -43,4 +43,5 @@ export const promises = [
   journey("AX4 the call taken is a new message", "Handoffs/HandoffEffects.cs", "new Say(Line.CallTaken, l.Specialist, e.At), new Say(Line.CallTaken, l.Posting.Adviser, e.At),"),
   seen("DE4 the pretend Teams goes wrong when told to", "tests/TeamsStandIn/Faults/FaultBoard.cs", "orders.Add(order);"),
   { ...journey("RE4 a failed send is tried again", "Outbox/RetryPlan.cs", "var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;", "var isPassing = failure.Status is 0;"), tests: ["*RetryPlanTests", "*.RE4_*"] },
+  journey("RE5 a send waits for its place", "Limits/CallBudget.cs", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { } wait)", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { Ticks: < 0 } wait)"),
 ];

@@ -35,17 +35,15 @@ internal sealed class HandoffDrawings(
         if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 
-        Place where = reader is { } person ? new Place.Chat(person) : new Place.Thread(state.Id);
         var shows = view is LiveAuthorityCard or ChannelLiveCard or AdviserLiveCard;
-        return new Outbox.Drawing(where, Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
+        return new Outbox.Drawing(Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
     }
 
     private async Task<Outbox.Drawing?> WordsAsync(PostedHandoff state, OwedEffect owed, CancellationToken ct)
     {
         var phone = SpecialistOf(state) is { } taker ? await people.PhoneOfAsync(taker, ct) : null;
         var words = Wording.Say(state, owed.Say!.Value, owed.At!.Value, rules, phone);
-        Place where = owed.To is { } person ? new Place.Chat(person.Id) : new Place.Thread(state.Id);
-        return new Outbox.Drawing(where, Card: null, words, words, Alert: owed.To is not null, ShowsAuthority: false);
+        return new Outbox.Drawing(Card: null, words, words, Alert: owed.To is not null, ShowsAuthority: false);
     }
 
     /// <summary>What stands on a surface in this state; null where there is nothing any more.</summary>

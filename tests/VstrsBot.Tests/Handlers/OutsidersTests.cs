@@ -1,9 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using VstrsBot.Handlers;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
+using VstrsBot.Record;
+using VstrsBot.Storage;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Teams.Outbound;
+using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Teams;
 using Xunit;
 
@@ -51,6 +56,9 @@ public sealed class OutsidersTests
         var people = new Mock<IDeskPeople>();
         people.Setup(register => register.FindAsync(tom, It.IsAny<CancellationToken>())).ReturnsAsync(onTheRegister ? new Actor(new Person(tom, "Tom Reed"), Roles.Adviser) : null);
         var activity = ActivityJson.TryRead(FuzzedDoor.Utf8(Said.Message()))!;
-        return await new Outsiders(connector.Object, people.Object, new FakeTimeProvider()).SentAsync(activity, TestContext.Current.CancellationToken);
+        var (store, time) = (new SimulatedStore(), new FakeTimeProvider());
+        var chain = new RecordChain(new RecordSeal(TestKeys.Desk.Record));
+        var later = new LaterLines(store, new HandoffLines(store, chain), new DayChain(chain, time), time, NullLogger<LaterLines>.Instance);
+        return await new Outsiders(new DirectConnector(connector.Object, new CallBudget(store, time), later, time), people.Object, time).SentAsync(activity, TestContext.Current.CancellationToken);
     }
 }

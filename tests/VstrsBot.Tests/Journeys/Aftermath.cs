@@ -22,11 +22,16 @@ internal static class Aftermath
         LogFields.Check(desk.OurLog);
         NothingWasCreatedLive(desk.Teams.Transcript);
         await AuthorityRules.CheckAsync(desk);
+        await SendRules.CheckAsync(desk);
     }
+
+    /// <summary>Every exported line.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> RecordAsync(Desk desk) =>
+        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>()];
 
     /// <summary>The exported lines of a handoff, in order.</summary>
     public static async Task<IReadOnlyList<RecordLine>> RecordOfAsync(Desk desk, string chain) =>
-        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>().Where(line => line.Chain == chain)];
+        [.. (await RecordAsync(desk)).Where(line => line.Chain == chain)];
 
     private static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
     {
@@ -44,6 +49,7 @@ internal static class Aftermath
     /// <summary>What audit export writes, line by line.</summary>
     public static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
     {
+        await desk.Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None);
         var output = new StringWriter();
         var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
         Assert.Equal(AuditExit.Good, await export.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, output, TextWriter.Null, CancellationToken.None));

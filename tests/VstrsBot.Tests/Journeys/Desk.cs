@@ -106,8 +106,9 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<Handoff> StateAsync(string number) =>
         (await Parts.GetRequiredService<HandoffRows>().LoadAsync(HandoffId.Parse(number), CancellationToken.None)).State;
 
-    /// <summary>The kinds of the lines recorded for a handoff, in order.</summary>
-    public async Task<IReadOnlyList<string>> RecordedAsync(string number) => [.. (await Aftermath.RecordOfAsync(this, number)).Select(line => line.Kind)];
+    /// <summary>The kinds of the changes recorded for a handoff, in order; sends and refused presses are lines beside them.</summary>
+    public async Task<IReadOnlyList<string>> RecordedAsync(string number) =>
+        [.. (await Aftermath.RecordOfAsync(this, number)).Where(line => RecordedEvent.Of(line) is not null).Select(line => line.Kind)];
 
     /// <summary>Messages whose stored card, the one everybody sees who has no view of their own, shows authority live.</summary>
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
@@ -58,14 +59,17 @@ internal static class StoreSearch
     }
 
     /// <summary>Every row with its tag, whatever it is.</summary>
-    public static async Task<IReadOnlyList<string>> RowsAndAddressesAsync(this Desk desk) =>
-        [.. (await desk.Store.ReadAsync("", "~", int.MaxValue, CancellationToken.None)).Select(row => $"{row.Key} {row.Tag}")];
+    public static async Task<IReadOnlyList<string>> RowsAndAddressesAsync(this Desk desk)
+    {
+        await desk.Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None);
+        return [.. (await desk.Store.ReadAsync("", "~", int.MaxValue, CancellationToken.None)).Select(row => $"{row.Key} {row.Tag}")];
+    }
 
     /// <summary>How much was sent to Teams, look-ups aside.</summary>
     public static int Written(this Desk desk) => desk.Teams.Transcript.Requests.Count(request => (request.Op & Op.Write) != Op.None);
 
-    // A refused press may be a line of the record; addresses are learned from whoever is heard.
-    private static bool IsRecord(Row row) => row.Key[0] is 'e' or 'g' or 'p';
+    // A refused press is a line of the record; addresses are learned from whoever is heard; answers are counted.
+    private static bool IsRecord(Row row) => row.Key[0] is 'b' or 'e' or 'g' or 'p';
 
     private static string ValueOf(Row row) => row.Key[0] == 'h'
         ? HandoffJson.Read<JsonObject>(row)["state"]!.ToJsonString()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
 using VstrsBot.Storage;
@@ -10,7 +11,10 @@ public sealed class BacklogTests
 {
     private static readonly HandoffId[] Many = [.. Enumerable.Range(0, 100).Select(n => HandoffId.Parse($"{"CDFGHJKMNP"[n / 10]}{"CDFGHJKMNP"[n % 10]}23"))];
 
-    private readonly Backlog backlog = new();
+    private readonly FakeTimeProvider time = new(Ten);
+    private readonly Backlog backlog;
+
+    public BacklogTests() => backlog = new Backlog(time);
 
     [Fact]
     public void The_most_urgent_of_all_is_next_and_of_those_the_one_that_is_owed_longest()
@@ -94,6 +98,25 @@ public sealed class BacklogTests
         Put(Many[0], Card(SurfaceKind.Channel, Urgency.Card));
         backlog.PutAll(backlog.BeginReading(), [Row(Many[1], Card(SurfaceKind.Channel, Urgency.Card))]);
         Assert.Equal([Many[1]], TakeAll().Select(row => row.Handoff));
+    }
+
+    [Fact]
+    public void What_has_no_place_within_the_limits_rests_and_an_end_of_the_same_card_does_not()
+    {
+        var renewal = Row(Many[0], Card(SurfaceKind.Channel, Urgency.Renewal));
+        backlog.Rest(renewal, TimeSpan.FromSeconds(2));
+        Put(Many[0], renewal.Owed);
+        time.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Null(backlog.TakeNext(endsOnly: false));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), backlog.UntilRested());
+
+        Put(Many[0], Card(SurfaceKind.Channel, Urgency.End));
+        var end = backlog.TakeNext(endsOnly: false)!;
+        Assert.Equal(Urgency.End, end.Owed.Urgency);
+        backlog.Done(end, backlog.BeginReading(), [renewal]);
+        time.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Null(backlog.UntilRested());
+        Assert.Equal(Urgency.Renewal, backlog.TakeNext(endsOnly: false)!.Owed.Urgency);
     }
 
     private List<OwedRow> TakeAll()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using VstrsBot.Addresses;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Storage;
@@ -78,7 +79,7 @@ public sealed class OvertakenSendTests
         var races = 0;
         desk.Store.BeforeCommit = async changes =>
         {
-            if (changes.Single() is RowChange.SetClaim { Claim: null } && races++ < 3)
+            if (changes.Any(change => change is RowChange.SetClaim { Claim: null }) && races++ < 3)
                 await desk.Store.Reopened().TryCommitAsync([new RowChange.Put(Key, HandoffJson.Write(ItsCard))], Ct);
         };
         teams.MeanwhileAsync = () => desk.Store.TryCommitAsync([new RowChange.Put(Key, HandoffJson.Write(ItsCard))], Ct);
@@ -133,10 +134,18 @@ public sealed class OvertakenSendTests
     {
         if (await OwedAsync() is not { } row)
             return false;
-        var days = new DayChain(new RecordChain(new RecordSeal(TestKeys.Desk.Record)), desk.Time);
+        var chain = new RecordChain(new RecordSeal(TestKeys.Desk.Record));
+        var days = new DayChain(chain, desk.Time);
         var channel = new DeskChannel(desk.Store, new ChannelSettings(), new TeamsSettings(), days, desk.Time);
-        var cards = new CardSender(desk.Store, teams, new AddressBook(desk.Store, teams, channel), channel, desk.Time);
-        return await new EffectSender(desk.Store, desk.Service, drawings, cards, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance).SendAsync(row, Ct);
+        var budget = new CallBudget(desk.Store, desk.Time);
+        var handoffs = new HandoffLines(desk.Store, chain);
+        var later = new LaterLines(desk.Store, handoffs, days, desk.Time, NullLogger<LaterLines>.Instance);
+        var people = new AddressBook(desk.Store, new DirectConnector(teams, budget, later, desk.Time), channel);
+        var completion = new OwedCompletion(desk.Store, handoffs, desk.Time, RandomSource.System, NullLogger<OwedCompletion>.Instance);
+        var sender = new EffectSender(
+            desk.Store, desk.Service, drawings, new CardSender(desk.Store, teams, people, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel),
+            budget, completion, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance);
+        return (await sender.SendAsync(new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim)), Ct)).Done;
     }
 
     private sealed class Drawn : IDrawings
@@ -146,7 +155,7 @@ public sealed class OvertakenSendTests
         public Task<Drawing?> DrawAsync(PostedHandoff state, OwedEffect owed, Sending how, CancellationToken ct)
         {
             Meanwhile();
-            return Task.FromResult<Drawing?>(new Drawing(new Place.Chat(Tom.Id), new JsonObject(), null, "K7F3", Alert: false, ShowsAuthority: false));
+            return Task.FromResult<Drawing?>(new Drawing(new JsonObject(), null, "K7F3", Alert: false, ShowsAuthority: false));
         }
     }
 

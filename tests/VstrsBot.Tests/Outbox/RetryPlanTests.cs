@@ -85,6 +85,16 @@ public sealed class RetryPlanTests
         Assert.False((parked with { TeamsAsked = true }).FreeAt(now, end));
     }
 
+    [Fact]
+    public void A_time_written_before_the_clock_was_set_back_is_not_waited_for()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero);
+        var end = Owes(Urgency.End, version: 8);
+        Assert.True(new OwedClaim(null, now + TimeSpan.FromMinutes(10), 1, Version: 8).FreeAt(now, end));
+        Assert.True(new OwedClaim(now + TimeSpan.FromMinutes(10), null, 0, Version: 8).FreeAt(now, end));
+        Assert.False(new OwedClaim(now + EffectSender.ClaimLasts, null, 0, Version: 8).FreeAt(now, end));
+    }
+
     private static Owed Owes(Urgency urgency, long version) => new(new OwedEffect(Surface.Channel, null, null, null), urgency, DateTimeOffset.UnixEpoch, version);
 
     private static TimeSpan After(int status, int tries, Urgency urgency = Urgency.Card, double jitter = 0.5, int? retryAfter = null) =>

@@ -42,8 +42,9 @@ public sealed class WhoKnowsWhomTests
     [InlineData("VstrsBot.Clock", @"VstrsBot\.(Clock|Cards)")]
     [InlineData("VstrsBot.Storage", @"VstrsBot\.(Storage|Handoffs|Record|Keys)")]
     [InlineData("VstrsBot.Record", @"VstrsBot\.(Record|Handoffs|Keys|Storage)")]
-    [InlineData("VstrsBot.Outbox", @"VstrsBot\.(Outbox|Handoffs|Storage|Addresses|Teams\.Outbound|Record)")]
+    [InlineData("VstrsBot.Limits", @"VstrsBot\.(Limits|Handoffs|Storage|Teams\.Outbound|Record)")]
     [InlineData("VstrsBot.Retention", @"VstrsBot\.(Retention|Handoffs|Storage|Record)")]
+    [InlineData("VstrsBot.Outbox", @"VstrsBot\.(Outbox|Handoffs|Storage|Addresses|Limits|Teams\.Outbound|Record)")]
     [InlineData("VstrsBot.Register", @"VstrsBot\.(Register|Handoffs|Record|Storage|Keys|Clock|Cards)")]
     [InlineData("VstrsBot.Cards", @"VstrsBot\.Cards")]
     public void A_folder_knows_only_those_below_it(string folder, string known) =>

@@ -1,0 +1,90 @@
+namespace VstrsBot.Limits;
+
+/// <summary>
+/// The calls this process knows of, by monotonic time: its own until they are over, and others from when it first saw them where a clock
+/// cannot be believed.
+/// </summary>
+internal sealed class KnownCalls(TimeProvider time)
+{
+    private const long UnderWay = long.MaxValue;
+
+    /// <summary>What is older is believed as it is written.</summary>
+    private static readonly TimeSpan Remembers = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan ForgetsEvery = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Dictionary<long, long>> known = new(StringComparer.Ordinal);
+    private long unrecorded;
+    private long forgot = time.GetTimestamp();
+
+    /// <summary>A call of this process begins.</summary>
+    public void Begin(string key, long no)
+    {
+        lock (gate)
+        {
+            Forget();
+            Of(key)[no] = UnderWay;
+        }
+    }
+
+    /// <summary>A call that no row counts, because the store cannot be written.</summary>
+    public long BeginUnrecorded(string key)
+    {
+        var no = Interlocked.Decrement(ref unrecorded);
+        Begin(key, no);
+        return no;
+    }
+
+    /// <summary>It was answered, or given up.</summary>
+    public void End(string key, long no)
+    {
+        lock (gate)
+            Of(key)[no] = time.GetTimestamp();
+    }
+
+    /// <summary>How long ago the recorded call was, if this process knows; a call that reads as later than now is known from now on.</summary>
+    public TimeSpan AgeOf(string key, long no, TimeSpan asWritten)
+    {
+        lock (gate)
+        {
+            if (!known.TryGetValue(key, out var calls) || !calls.TryGetValue(no, out var at))
+            {
+                if (asWritten < TimeSpan.Zero)
+                    Of(key)[no] = time.GetTimestamp();
+                return asWritten;
+            }
+
+            return Age(at);
+        }
+    }
+
+    /// <summary>The ages of all calls this process knows of; of those that no row counts only when <paramref name="all"/> is false.</summary>
+    public IReadOnlyList<(TimeSpan Age, int Count)> AgesOf(string key, bool all)
+    {
+        lock (gate)
+            return known.TryGetValue(key, out var calls) ? [.. calls.Where(call => all || call.Key < 0).Select(call => (Age(call.Value), 1))] : [];
+    }
+
+    private TimeSpan Age(long at) => at == UnderWay ? TimeSpan.Zero : time.GetElapsedTime(at);
+
+    private Dictionary<long, long> Of(string key) => known.TryGetValue(key, out var calls) ? calls : known[key] = [];
+
+    private void Forget()
+    {
+        if (time.GetElapsedTime(forgot) < ForgetsEvery)
+            return;
+        forgot = time.GetTimestamp();
+        foreach (var (key, calls) in known)
+        {
+            foreach (var (no, at) in calls)
+            {
+                if (at != UnderWay && Age(at) > Remembers)
+                    calls.Remove(no);
+            }
+
+            if (calls.Count == 0)
+                known.Remove(key);
+        }
+    }
+}
