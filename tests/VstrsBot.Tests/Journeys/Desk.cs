@@ -206,11 +206,16 @@ internal sealed class Desk : IAsyncDisposable
         return replica;
     }
 
+    /// <summary>Lines of the record that nobody waits for are written now.</summary>
+    public Task RecordWhatWaitsAsync() => Task.WhenAll(replicas.Where(replica => !replica.Store.Down).Select(replica => replica.RecordWhatWaitsAsync()));
+
     /// <summary>A bot dies at once, or stops cleanly; Teams delivers to the others.</summary>
     public async Task LoseAsync(Replica replica, bool killed)
     {
         if (killed)
             replica.Kill();
+        else
+            await replica.RecordWhatWaitsAsync();
         replicas.Remove(replica);
         ListenTo([.. replicas]);
         await replica.DisposeAsync();

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using VstrsBot.Commands;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
+using VstrsBot.Record;
 using VstrsBot.Storage;
 using VstrsBot.Storage.Tables;
 using VstrsBot.Tests.Storage.Tables;
@@ -68,6 +69,9 @@ internal sealed class Replica : IAsyncDisposable
         {
         }
     }
+
+    /// <summary>Its lines of the record that nobody waits for are written now.</summary>
+    public Task RecordWhatWaitsAsync() => Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None);
 
     /// <summary>Somebody sets its machine's clock this far off.</summary>
     public void SetClock(TimeSpan off) => machine.Off = off;

@@ -44,6 +44,7 @@ public sealed class RE11_KilledTests
     {
         var number = await desk.LiveAsync();
         var (dying, other) = (desk.Replicas[0], desk.Replicas[1]);
+        await dying.RecordWhatWaitsAsync();
         desk.Time.Advance(desk.Rules.RenewEvery);
         var late = desk.Teams.Faults.Hold(Op.Update, desk.CardOf(number, "authority").ConversationId);
         var pass = dying.PassAsync();
@@ -65,6 +66,7 @@ public sealed class RE11_KilledTests
     private static async Task KillAsync(Desk desk, string moment, Op op)
     {
         var (dying, other) = (desk.Replicas[0], desk.Replicas[1]);
+        await dying.RecordWhatWaitsAsync();
         var gate = new Gate();
         var since = desk.Teams.Transcript.Entries.Count;
         switch (moment)
