@@ -39,10 +39,10 @@ internal static class Composition
 
         services.AddTelemetry(settings.Telemetry);
         services.AddTeams(settings.Teams, development);
-        services.AddSingleton<CallBudget>().AddSingleton<LaterLines>().AddSingleton<DirectConnector>().AddSingleton<LaterAnswers>();
+        services.AddSingleton<CallBudget>().AddSingleton<LaterLines>().AddSingleton<PressLines>().AddSingleton<IIdlePresses>(at => at.GetRequiredService<PressLines>()).AddSingleton<DirectConnector>().AddSingleton<LaterAnswers>();
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
-        services.AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
+        services.AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<Unshown>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
         services.AddSingleton<OwedRows>().AddSingleton<Backlog>().AddSingleton<SendQueue>().AddSingleton<DueTimers>().AddSingleton<OutboxPump>();
 
         services.AddSingleton<Answers>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();

@@ -14,6 +14,20 @@ internal static class CommandLine
     /// <returns>What the verb says; 2 when it cannot run.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await Root().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
+        }
+        catch (Exception stopped) when (stopped is SettingsFileException or StoreFileException or StoreUnavailableException or StoreUnsureException)
+        {
+            await Console.Error.WriteLineAsync(stopped.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>The program and its verbs.</summary>
+    public static RootCommand Root()
+    {
         var root = new RootCommand("The VSTRS handoff bot. Without a verb it serves.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Register());
@@ -22,15 +36,7 @@ internal static class CommandLine
         root.Subcommands.Add(Backup());
         root.Subcommands.Add(Restore());
         root.SetAction((_, ct) => ServeVerb.RunAsync(ct));
-        try
-        {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopsWithin });
-        }
-        catch (Exception stopped) when (stopped is SettingsFileException or StoreFileException or StoreUnavailableException or StoreUnsureException)
-        {
-            await Console.Error.WriteLineAsync(stopped.Message);
-            return 2;
-        }
+        return root;
     }
 
     private static Command Serve()

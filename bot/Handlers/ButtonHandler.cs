@@ -1,12 +1,13 @@
 using System.Globalization;
 using VstrsBot.Cards;
 using VstrsBot.Handoffs;
+using VstrsBot.Record;
 using VstrsBot.Teams.Inbound;
 
 namespace VstrsBot.Handlers;
 
 /// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
-internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty)
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty, PressLines presses)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
@@ -21,7 +22,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         var found = people.FindAsync(sender.Id, ct);
         await Task.WhenAll(found, action.IsAutomatic ? Task.CompletedTask : duty.HeardFromAsync(sender.Id, ct));
         if (await found is not { } by)
-            return InvokeResponse.Message(Wording.NotOnTheRegister(sender.Id));
+            return TurnedAway(action, sender.Id);
         by = by with { Delivery = sender.Delivery };
         if (!WhoMay.Do(action.IsAutomatic ? Verbs.View : action.Verb, by.Roles))
             return await RefuseAsync(action, by, ct);
@@ -50,9 +51,18 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
             return InvokeResponse.Error("BadRequest", Wording.UnknownButton);
 
         var about = HandoffId.TryParse(action["handoff"], out var id) ? await handoffs.FindAsync(id, ct) : null;
+        if (!action.IsAutomatic)
+            presses.Turned(about?.Id, by.Id, by.Person.Name, action.Verb, "NotForYou");
         if (about is null && id != default && !DeskButtons.Knows(action.Verb))
             return Unknown;
         return InvokeResponse.Message(Wording.ForRole(right, by, about));
+    }
+
+    private InvokeResponse TurnedAway(CardAction action, PersonId who)
+    {
+        if (!action.IsAutomatic && WhoMay.RightTo(action.Verb) is not null)
+            presses.Turned(id: null, who, name: null, action.Verb, "NotOnTheRegister");
+        return InvokeResponse.Message(Wording.NotOnTheRegister(who));
     }
 
     private static InvokeResponse Unknown => InvokeResponse.Message(Wording.NoSuchHandoff);

@@ -46,8 +46,9 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         }
 
         var details = request.Details;
-        if (state is OpenHandoff and not Live && state.DetailsAt is { } sent && await working.FindAsync<HandoffDetails>(id, ct) == details)
-            return Answers.Card(new DetailsSentCard(id.Value, UkClock.At(sent), request.ContactDiscarded)); // the same once more
+        if (state is OpenHandoff { DetailsAt: { } before } and not Live && await working.FindAsync<HandoffDetails>(id, ct) is { } sent && sent with { CallBackBy = details.CallBackBy } == details)
+            return Answers.Card(new DetailsSentCard(id.Value, UkClock.At(before), request.ContactDiscarded)); // delivered again
+
         var command = new SendDetails(by, details.Matter, details.CallBack, details.CallBackBy);
         return await handoffs.ExecuteAsync(id, command, ct, () => [working.Row(id, details)]) switch
         {

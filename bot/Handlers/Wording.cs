@@ -54,6 +54,10 @@ internal static class Wording
             Line.AuthorityEnded => $"{id}: authority ended at {time}.",
             Line.AuthorityLapsed => $"{id}: authority ended at {time}. This service could no longer confirm it. Do not rely on any card.",
             Line.PutOffDuty => "You did not answer two pings, so you are off duty. Type: on duty",
+            Line.NotPosted => $"{id} could not be posted in the channel by {time}. Specialists on duty are asked in their own chats. You can also follow DMBM512015 by phone.",
+            Line.ChannelRefused => $"{id}: at {time} Teams did not let this app write in the channel. If it was removed from the team, add it again.",
+            Line.AdviserRefused => $"{id}: at {time} Teams did not let this app write to {adviser}. If they removed it, ask them to add it again.",
+            Line.SpecialistRefused => $"{id}: at {time} Teams did not let this app write to somebody of DMB. If they removed it, ask them to add it again.",
             Line.CallBackArranged => $"{id} ended at {time}. A call back was arranged.",
             _ => $"{id} was ended by a lead at {time}. Do not disclose.",
         };

@@ -66,4 +66,16 @@ internal enum Line
     CallBackArranged,
     EndedByLead,
     PutOffDuty,
+
+    /// <summary>It is not in the channel in time.</summary>
+    NotPosted,
+
+    /// <summary>Teams refused the app in the channel.</summary>
+    ChannelRefused,
+
+    /// <summary>Teams refused the app in the adviser's chat.</summary>
+    AdviserRefused,
+
+    /// <summary>Teams refused the app in the chat of whoever was asked or accepted, or of a lead.</summary>
+    SpecialistRefused,
 }

@@ -3,6 +3,9 @@ namespace VstrsBot.Handoffs;
 /// <summary>The lifecycle. <see cref="HandoffTimes"/> has spoken before: no state here is past its time.</summary>
 internal sealed class HandoffDecider(HandoffRules rules)
 {
+    /// <summary>Teams gives up on an answer after 10 to 15 seconds, and may deliver again.</summary>
+    private static readonly TimeSpan SameYesFor = TimeSpan.FromSeconds(20);
+
     public Decision Decide(HandoffCommand command, Handoff state, DateTimeOffset now, Roster roster) => (command, state) switch
     {
         (Wake, _) => Decision.Already,
@@ -98,9 +101,13 @@ internal sealed class HandoffDecider(HandoffRules rules)
         EndCall when IsAdviserOf(c, l) => Over(EndReason.EndedByAdviser, c.By.Person, now),
         EndCall when IsSpecialistOf(c, l) => Over(EndReason.EndedBySpecialist, c.By.Person, now),
         SayStillOnCall when IsAdviserOf(c, l) && l.AdviserLeftAt is not null => new Refusal.AdviserHasLeft(),
+        SayStillOnCall when (IsAdviserOf(c, l) || IsSpecialistOf(c, l)) && IsTheSameYes(l, now) => Decision.Already,
         SayStillOnCall when IsAdviserOf(c, l) || IsSpecialistOf(c, l) => new StillOnCallSaid(c.By.Person, Grant(now, now, l.TakenAt, l.Lease), now),
         _ => new Refusal.NotTheClaimant(),
     };
+
+    /// <summary>Delivered again, or said by both at once: it is recorded once. A clock that was set back does not keep a yes from counting.</summary>
+    private static bool IsTheSameYes(Live l, DateTimeOffset now) => l.LastYes > l.TakenAt && now >= l.LastYes && now < l.LastYes + SameYesFor;
 
     private Decision Checked(CheckSeesId c, Claimed s, DateTimeOffset now, Roster roster)
     {

@@ -8,7 +8,7 @@ namespace VstrsBot.Handoffs;
 /// <summary>Load, let time speak, decide, commit; decide again when someone else moved first.</summary>
 internal sealed class HandoffService(
     HandoffRows rows, Rosters rosters, IDeskPeople people, SeesDigest digest,
-    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, IDeskTally tally, TimeProvider time)
+    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, IDeskTally tally, IIdlePresses idle, TimeProvider time)
 {
     private const int MostRaces = 500;
 
@@ -49,6 +49,8 @@ internal sealed class HandoffService(
         try
         {
             var outcome = await CarryOutAsync(id, command, also, ct);
+            if (command.By.Id != Renew.TheService.Id && command is not RemindAfterEnd && outcome is Outcome.Refused or Outcome.Now { Already: true })
+                idle.Note(id, command, (outcome as Outcome.Refused)?.Why);
             trace?.SetTag(DeskTrace.Outcome, outcome is Outcome.Refused refused ? refused.Why.GetType().Name : outcome.GetType().Name);
             return outcome;
         }

@@ -16,7 +16,7 @@ internal sealed record Tried(bool Done, TimeSpan? Wait = null);
 /// </summary>
 internal sealed partial class EffectSender(
     IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, OwedCompletion completion,
-    IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
+    Unshown unshown, IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
 {
     /// <summary>Longer than any send with its token: <see cref="ConnectorCalls.Longest"/>.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
@@ -33,7 +33,9 @@ internal sealed partial class EffectSender(
         }
         catch (ConnectorException nowhere)
         {
-            return new Tried(await completion.PutOffUnclaimedAsync(row, nowhere, ct));
+            var isPutOff = await completion.PutOffUnclaimedAsync(row, nowhere, ct);
+            await unshown.RefusedAsync(row.Handoff, row.Owed.Effect, nowhere, ct);
+            return new Tried(isPutOff);
         }
 
         var claimed = row.Claim.Taken(until: time.GetUtcNow() + ClaimLasts, no: random.Below(int.MaxValue));
@@ -61,6 +63,7 @@ internal sealed partial class EffectSender(
         {
             trace?.SetTag(DeskTrace.Outcome, failure.Code);
             await completion.PutOffAsync(attempt, failure, ct);
+            await unshown.RefusedAsync(held.Handoff, held.Owed.Effect, failure, ct);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
         {

@@ -4,7 +4,7 @@ namespace VstrsBot.Outbox;
 
 /// <summary>Sends what is owed, the most urgent first, in many lanes at once: no lane waits for another's answer.</summary>
 internal sealed partial class SendQueue(
-    OwedRows owed, Backlog backlog, EffectSender sender, OwedSignal signal, Heartbeat heart, TimeProvider time, ILogger<SendQueue> log)
+    OwedRows owed, Backlog backlog, EffectSender sender, Unshown unshown, OwedSignal signal, Heartbeat heart, TimeProvider time, ILogger<SendQueue> log)
 {
     /// <summary>Another process may owe something this one was not told of.</summary>
     public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
@@ -61,6 +61,7 @@ internal sealed partial class SendQueue(
         var rows = await owed.AllAsync(ct).ToListAsync(ct);
         backlog.PutAll(reading, rows.Where(row => row.FreeAt(now)));
         heart.Beat(RenewalPart.Sends);
+        await unshown.LookAsync(rows, ct);
         if (endsTried || rows.Any(row => row.IsUntriedEndAt(now)))
             return false;
         endsTried = true;

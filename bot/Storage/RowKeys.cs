@@ -53,6 +53,9 @@ internal static class RowKeys
     /// <summary>A person's address.</summary>
     public static string Address(PersonId person) => $"p|{person}";
 
+    /// <summary>That people were told a fact about what Teams keeps from being shown: they are told once.</summary>
+    public static string Told(HandoffId id, Line fact) => $"n|{id}|{fact}";
+
     /// <summary>When the last calls to Teams were, in one conversation or all.</summary>
     public static string Calls(string digest) => $"b|{digest}";
 

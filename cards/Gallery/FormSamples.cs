@@ -24,7 +24,7 @@ internal static class FormSamples
         new("details-form", new DetailsForm(Number, Draft, Matters)),
         new("details-form-fill-in", new DetailsForm("M4TR", Draft, Matters, FillInFrom: Number)),
         new("details-form-dialog", new DetailsFormAnswer(Number, Draft, Matters, new DetailsValues(), [], InDialog: true)),
-        new("details-form-faults", new DetailsFormAnswer(Number, Draft, Matters, Values, ["Check the reference. A UTR is 10 numbers", "Remove the PIN. It must not be shared outside VSTRS."])),
+        new("details-form-faults", new DetailsFormAnswer(Number, Draft, Matters, Values with { Reference = "2234567891", Issue = null }, ["Check the reference. A UTR is 10 numbers", "Remove the PIN. It must not be shared outside VSTRS."])),
         new("details-form-change", new DetailsFormAnswer(Number, Draft, Matters, Values, [], SentAt: At("10:42am"))),
         new("details-form-sent", new DetailsSentCard(Number, At("10:42am"))),
         new("details-form-sent-contact-discarded", new DetailsSentCard(Number, At("10:42am"), ContactDiscarded: true)),

@@ -67,10 +67,9 @@ internal static class Invented
     {
         Representative = "Sam Carter",
         ConsentToAct = Lists.No,
-        Contact = "07700 900105",
         CustomerName = "Rose Adeyemi",
         ReferenceKind = "utr",
-        Reference = "1234567890",
+        Reference = "2234567890",
         Matter = "sa",
         Restricted = Lists.No,
         Issue = "Hold the county court claim while Time To Pay is agreed.",

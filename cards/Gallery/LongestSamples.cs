@@ -36,7 +36,7 @@ internal static class LongestSamples
 
     public static IReadOnlyList<Sample> All { get; } =
     [
-        new("longest-details-form", new DetailsFormAnswer(Number, Draft, Matters, Full, [.. Enumerable.Repeat("Remove the PIN. It must not be shared outside VSTRS.", 13)], At("10:42am"))),
+        new("longest-details-form", new DetailsFormAnswer(Number, Draft, Matters, Full, [.. Enumerable.Range(1, 13).Select(n => $"Question {n}: enter this, in {n},000 characters or fewer")], At("10:42am"))),
         new("longest-details-asked-for", new DetailsAnswer(Number, FullDetails, At("10:45am"), PriyaMri)),
         new("longest-authority-live-asked-for", new LiveAuthorityAnswer(
             Live with { Specialist = Name, Adviser = Name },
@@ -48,5 +48,5 @@ internal static class LongestSamples
             Facts with { Area = Name, Organisation = Name }, [.. Enumerable.Range(0, 40).Select(n => new Mention(Name, $"29:{n}"))])),
     ];
 
-    private static string Long(int length) => new('界', length);
+    private static string Long(int length) => new('ẁ', length);
 }

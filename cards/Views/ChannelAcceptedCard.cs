@@ -13,7 +13,7 @@ public sealed record ChannelAcceptedCard(HandoffFacts Handoff, string Specialist
         [
             AuthorityMark.SaysNone(
                 $"{Handoff.Number} accepted. No authority yet.",
-                new PlainText($"Accepted by {Specialist} at {AcceptedAt.Time}. No authority yet. Nothing for anyone else to do.")),
+                new PlainText($"Accepted by {Specialist} at {AcceptedAt.Time}. Nothing for anyone else to do.")),
             new PlainText(Handoff.InOneSentence),
             new TextBlock(Handoff.Posted),
             Marking.OfficialSensitive,

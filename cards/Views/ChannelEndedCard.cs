@@ -14,7 +14,9 @@ public sealed record ChannelEndedCard(string Number, string Area, string? Accept
         [
             AuthorityMark.SaysNone(
                 Ending.StateForOthers(Number),
-                new PlainText($"{Number}, {Area}, {(AcceptedBy is null ? "accepted by nobody" : $"accepted by {AcceptedBy}")}. Do not disclose.")),
+                new PlainText(Ending.SaysDoNotDisclose ? Line : $"{Line} Do not disclose.")),
             Marking.OfficialSensitive,
         ]);
+
+    private string Line => Ending.Line(Number, Area, AcceptedBy);
 }

@@ -46,7 +46,7 @@ internal static class DetailsFormBody
         Text(InputIds.Reference, "Reference", "Check the reference. A UTR is 10 numbers", InputLimits.Reference, values.Reference) with
         {
             IsRequired = true,
-            Placeholder = "National Insurance number, UTR, VAT or Accounts Office reference",
+            Placeholder = "Spaces do not matter",
         },
     ];
 

@@ -64,6 +64,12 @@ public sealed record Ending(EndReason Reason, UkTime At, bool WasLive, string? B
     /// <summary>The state for people who were not on the call: not why a check failed.</summary>
     internal string StateForOthers(string number) => (Reason is EndReason.NotConfirmed ? this with { Reason = EndReason.NotTaken } : this).State(number);
 
+    /// <summary>Whether the state itself says "Do not disclose.": said twice, it is read past.</summary>
+    internal bool SaysDoNotDisclose => Recorded && Reason is not EndReason.LeaseLapsed;
+
+    /// <summary>Which handoff it was, in one sentence.</summary>
+    internal static string Line(string number, string area, string? acceptedBy) => $"{number}, {area}, {(acceptedBy is null ? "nobody accepted it" : $"accepted by {acceptedBy}")}.";
+
     /// <summary>Why, in one sentence.</summary>
     internal string Why => Reason switch
     {

@@ -59,7 +59,7 @@ public sealed record LeadEndedCard(string Number, string Area, string? AcceptedB
     public AdaptiveCard Render() => new(
         $"Handoff {Number} has ended. Do not disclose.",
         [
-            AuthorityMark.SaysNone(Ending.State(Number), new PlainText($"{Number}, {Area}, {(AcceptedBy is null ? "accepted by nobody" : $"accepted by {AcceptedBy}")}. {Ending.Why}")),
+            AuthorityMark.SaysNone(Ending.State(Number), new PlainText($"{Ending.Line(Number, Area, AcceptedBy)} {Ending.Why}")),
             Marking.OfficialSensitive,
         ]);
 }

@@ -7,7 +7,7 @@ public sealed record PingAcceptedByOtherCard(string Number, string Specialist, U
 {
     public AdaptiveCard Render() => PingClosed.Draw(
         Number,
-        $"{Number} accepted. Nothing for you to do.",
+        $"{Number} accepted. No authority.",
         new PlainText($"Accepted by {Specialist} at {AcceptedAt.Time}. Nothing for you to do."));
 }
 

@@ -30,7 +30,7 @@ public sealed record VerifyCard(string Number, string Adviser, string YourPhone,
                 new TextInput(InputIds.SeesId, "SEES ID you heard", "Enter the SEES ID", InputLimits.SeesId)
                 {
                     IsRequired = true,
-                    Placeholder = "Capitals, spaces and hyphens do not matter",
+                    Placeholder = "Capitals and spaces do not matter",
                 },
                 new ActionSet(
                 [

@@ -1,9 +1,11 @@
 // Reads cards with the library Teams' own renderer grew from, and prints every complaint.
 // node judge.mjs FILE|FOLDER ...      each .json file is one card
 // node judge.mjs < cards.jsonl        one card a line
+// node judge.mjs --answer             one card a line, each answered at once by a line: its complaints, a JSON array
 // Exit 0: no complaint. 1: at least one. 2: nothing to judge.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
 
 const { AdaptiveCard, SerializationContext, ValidationEvent, Versions } = createRequire(import.meta.url)("adaptivecards/dist/adaptivecards.js"); // lib/ is for bundlers only
@@ -32,6 +34,11 @@ function complaintsAbout(text) {
   const parsed = Array.from({ length: context.eventCount }, (_, n) => context.getEventAt(n));
   const validated = card.validateProperties().validationEvents; // what only shows once all is in place: labels, required properties
   return [...parsed, ...validated].map(({ event, message }) => `${ValidationEvent[event]}: ${message}`);
+}
+
+if (process.argv[2] === "--answer") {
+  for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(complaintsAbout(line)));
+  process.exit(0);
 }
 
 const cards = process.argv.length > 2 ? fromFiles(process.argv.slice(2)) : fromInput();

@@ -43,5 +43,8 @@ export const promises = [
   journey("AX4 the call taken is a new message", "Handoffs/HandoffEffects.cs", "new Say(Line.CallTaken, l.Specialist, e.At), new Say(Line.CallTaken, l.Posting.Adviser, e.At),"),
   seen("DE4 the pretend Teams goes wrong when told to", "tests/TeamsStandIn/Faults/FaultBoard.cs", "orders.Add(order);"),
   { ...journey("RE4 a failed send is tried again", "Outbox/RetryPlan.cs", "var isPassing = failure.Status is 0 or 401 or 412 or 429 or 502 or 503 or 504;", "var isPassing = failure.Status is 0;"), tests: ["*RetryPlanTests", "*.RE4_*"] },
+  journey("AU1 a send is recorded with its result", "Outbox/OwedCompletion.cs", "if (now is not null)\n            said.Add(now);", "_ = now;"),
+  journey("RE6 where Teams refuses the app a lead is told", "Outbox/Unshown.cs", "failure.Status is 403 or 404 &&", "failure.Status is 404 &&"),
+  journey("RE7 8 seconds to be in the channel", "Outbox/Unshown.cs", "PostedWithin = TimeSpan.FromSeconds(8);", "PostedWithin = TimeSpan.FromSeconds(12);"),
   journey("RE5 a send waits for its place", "Limits/CallBudget.cs", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { } wait)", "if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { Ticks: < 0 } wait)"),
 ];

@@ -41,8 +41,11 @@ internal sealed class HandoffDrawings(
 
     private async Task<Outbox.Drawing?> WordsAsync(PostedHandoff state, OwedEffect owed, CancellationToken ct)
     {
+        if (LateWords.IsTooLate(owed.Say!.Value, time.GetUtcNow() - owed.At!.Value))
+            return null;
+
         var phone = SpecialistOf(state) is { } taker ? await people.PhoneOfAsync(taker, ct) : null;
-        var words = Wording.Say(state, owed.Say!.Value, owed.At!.Value, rules, phone);
+        var words = Wording.Say(state, owed.Say.Value, owed.At.Value, rules, phone);
         return new Outbox.Drawing(Card: null, words, words, Alert: owed.To is not null, ShowsAuthority: false);
     }
 

@@ -33,6 +33,8 @@ internal static class BackupDesk
     public static async Task<(int Exit, string Said)> RestoreAsync(this Desk desk, string file, DeskKeys? keys = null, bool confirmed = true)
     {
         var output = new StringWriter();
-        return (await new Restoring(desk.Settings, keys ?? TestKeys.Desk, desk.Time).RunAsync(file, () => confirmed, output, output, CancellationToken.None), output.ToString());
+        var exit = await new Restoring(desk.Settings, keys ?? TestKeys.Desk, desk.Time).RunAsync(file, () => confirmed, output, output, CancellationToken.None);
+        desk.WasRestored |= exit == 0;
+        return (exit, output.ToString());
     }
 }

@@ -77,6 +77,8 @@ internal static partial class CardLint
         var words = state.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         if (!state.Any(char.IsLetter)) yield return "It does not begin with a state in words.";
         if (words > MostStateWords) yield return $"Its state takes {words} words: {state}";
+        foreach (var twice in marks.SelectMany(mark => mark.Texts()).SelectMany(Sentences).CountBy(said => said, StringComparer.OrdinalIgnoreCase).Where(said => said.Value > 1))
+            yield return $"Its state says twice: {twice.Key}";
     }
 
     private static IEnumerable<string> Lease(JsonElement card)
@@ -153,6 +155,7 @@ internal static partial class CardLint
             if (Markup().IsMatch(MentionTag().Replace(text, ""))) yield return $"A TextBlock holds markup, so maybe something typed: {text}";
         }
 
+        foreach (var text in card.OfType("TextBlock").Select(block => block.Text("text") ?? "").Append(card.Text("fallbackText") ?? "").Where(text => IllTold().IsMatch(text))) yield return $"A time is not as GOV.UK writes it: {text}";
         foreach (var text in card.Strings().Where(text => text.EnumerateRunes().Any(IsUnseen))) yield return $"It holds characters nobody sees: {text}";
     }
 
@@ -163,6 +166,8 @@ internal static partial class CardLint
         if (!tags.Order().SequenceEqual(entities.Order())) yield return "The people mentioned are not those it names.";
     }
 
+    private static IEnumerable<string> Sentences(string text) => text.Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static bool IsUnseen(Rune rune) => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
@@ -170,6 +175,10 @@ internal static partial class CardLint
 
     [GeneratedRegex(@"[*_\[\]`#<>~\\|]|^\s*(-|\+|\d+\.)\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Markup();
+
+    /// <summary>10:42am, 3pm, midday; not 10:42, 10:42 am, 10:42AM, 3:00pm, 03:15pm, 12pm.</summary>
+    [GeneratedRegex(@"(?<![:\d])\d{1,2}:\d\d(:\d\d)?(?!am|pm|[:\d])|\d (am|pm|AM|PM|a\.m|p\.m)|(?<!:\d\d):00(am|pm)|(?<![:\d])(0\d:\d\d|12(am|pm))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IllTold();
 
     [GeneratedRegex("<at>[^<>]+</at>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex MentionTag();

@@ -86,7 +86,8 @@ public sealed class GalleryTests
 
     private static void Draw(Sample sample) => File.WriteAllText(GoldenOf(sample), Drawn(sample));
 
-    private static string Drawn(Sample sample) => CardJson.WriteIndented(sample.View.Render()) + "\n";
+    /// <summary>What stands in its golden file.</summary>
+    internal static string Drawn(Sample sample) => CardJson.WriteIndented(sample.View.Render()) + "\n";
 
     private static string GoldenOf(Sample sample) => Path.Combine(Folder, $"{sample.Name}.json");
 

@@ -69,7 +69,7 @@ internal sealed class CrashJourney(CrashDesk desk)
         await SettleAsync();
         var view = await CrashView.OfAsync(desk);
         var transcript = desk.Teams.Transcript;
-        Aftermath.EveryCardIsSound(transcript);
+        await Aftermath.EveryCardIsSoundAsync(transcript);
         Aftermath.NothingWasCreatedLive(transcript);
         AuthorityRules.Check(transcript, new Dictionary<string, IReadOnlyList<VstrsBot.Record.RecordLine>> { [view.Number!] = view.Record }, new HandoffRules());
         foreach (var canary in Typed.Canaries.Concat([Desk.Code, Desk.WrongCode]))

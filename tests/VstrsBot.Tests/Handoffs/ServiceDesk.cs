@@ -24,7 +24,7 @@ internal sealed class ServiceDesk : IDeskPeople
         Leases = new LeaseWatch(Time);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
-            Leases, Ends, new OwedSignal(), new NoTally(), Time);
+            Leases, Ends, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
     }
 
     public SimulatedStore Store { get; }

@@ -17,7 +17,7 @@ internal static class Aftermath
     public static async Task CheckAsync(Desk desk)
     {
         await TheRecordVerifiesAndEqualsTheStatesAsync(desk);
-        EveryCardIsSound(desk.Teams.Transcript);
+        await EveryCardIsSoundAsync(desk.Teams.Transcript);
         NothingOfTheCustomerWasSent(desk);
         LogFields.Check(desk.OurLog);
         NothingWasCreatedLive(desk.Teams.Transcript);
@@ -56,13 +56,16 @@ internal static class Aftermath
         return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(System.Text.Encoding.UTF8.GetBytes);
     }
 
-    public static void EveryCardIsSound(Transcript transcript)
+    public static async Task EveryCardIsSoundAsync(Transcript transcript)
     {
         var answered = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["value"] as JsonObject);
         var dialogs = transcript.Deliveries.Select(d => (d.Answer as JsonObject)?["task"]?["value"] as JsonObject).Select(task => task?["card"]?["content"] as JsonObject);
         var cards = transcript.Requests.Select(r => r.Card).Concat(answered).Concat(dialogs).Where(card => (string?)card?["type"] == "AdaptiveCard");
         foreach (var card in cards.Select(card => card!.ToJsonString()).Distinct(StringComparer.Ordinal))
-            Assert.True(CardLint.Complaints(card) is [], $"{string.Join('\n', CardLint.Complaints(card))}\n{card}");
+        {
+            var complaints = CardLint.Complaints(card).Concat(await CardsJudge.ComplaintsAsync(card)).ToList();
+            Assert.True(complaints is [], $"{string.Join('\n', complaints)}\n{card}");
+        }
     }
 
     private static void NothingOfTheCustomerWasSent(Desk desk)

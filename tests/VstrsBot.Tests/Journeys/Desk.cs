@@ -67,6 +67,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Where the store and its keys are.</summary>
     public string Folder => folder;
 
+    /// <summary>A back-up is in the desk's place: of what was sent after it was taken there is no record.</summary>
+    public bool WasRestored { get; set; }
+
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
     /// <param name="change">Other settings than the desk's own.</param>
     /// <param name="bots">More than one share nothing but the store, and what Teams delivers goes to each in turn.</param>

@@ -41,7 +41,7 @@ export const hostConfig = {
   actions: {
     maxActions: 6,
     spacing: "default",
-    buttonSpacing: 8,
+    buttonSpacing: 0,
     showCard: { actionMode: "inline", inlineTopMargin: 12 },
     actionsOrientation: "horizontal",
     actionAlignment: "left",

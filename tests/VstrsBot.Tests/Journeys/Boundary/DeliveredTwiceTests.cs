@@ -35,6 +35,34 @@ public sealed class DeliveredTwiceTests
         Assert.Empty(desk.Banners);
     });
 
+    [Fact]
+    public Task Details_and_a_yes_that_come_again_are_recorded_once() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.PostAsync();
+        var form = desk.Tom.Newest("Send details");
+        for (var n = 0; n < 3; n++)
+        {
+            Assert.Contains("Details sent", (await desk.Tom.PressAsync(form, "Send details", Typed.Part2())).Text, StringComparison.Ordinal);
+            desk.Time.Advance(TimeSpan.FromSeconds(7));
+        }
+
+        Assert.Single(await desk.RecordedAsync(number), recorded => recorded == "DetailsSent");
+        await desk.Tom.PressAsync(form, "Send details", Typed.Part2(("customerName", "Edith Marlow")));
+        Assert.Equal(2, (await desk.RecordedAsync(number)).Count(recorded => recorded == "DetailsSent"));
+
+        await desk.SettleAsync();
+        await desk.AcceptAsync();
+        await desk.CheckAsync(Desk.Code);
+        await desk.TakeAsync();
+        await desk.Priya.RawPressAsync(Verbs.StillOn, Steps.Press(number, Surfaces.Authority));
+        desk.Time.Advance(TimeSpan.FromSeconds(12));
+        await desk.Priya.RawPressAsync(Verbs.StillOn, Steps.Press(number, Surfaces.Authority));
+        Assert.Single(await desk.RecordedAsync(number), recorded => recorded == "StillOnCallSaid");
+        desk.Time.Advance(TimeSpan.FromSeconds(8));
+        await desk.Priya.RawPressAsync(Verbs.StillOn, Steps.Press(number, Surfaces.Authority));
+        Assert.Equal(2, (await desk.RecordedAsync(number)).Count(recorded => recorded == "StillOnCallSaid"));
+    });
+
     private static async Task<BotAnswer[]> DeliverAsync(Desk desk, string how, PersonClient by, string verb, string number)
     {
         var first = Press(desk, by, verb, number);

@@ -178,7 +178,7 @@ public sealed class G18_StartTests
         {
             foreach (var surface in new[] { "authority", "adviser", "channel" })
             {
-                var tried = ends.Find(r => r.ActivityId == desk.CardOf(number, surface).Id);
+                var tried = ends.Find(r => r.ActivityId == desk.CardsOf(number, surface)[0].Id);
                 Assert.True(tried is not null && tried.Number < firstOther.Number, $"{number}'s {surface} card was tried after {firstOther.Method} {firstOther.Path}.");
             }
         }

@@ -24,8 +24,8 @@ public sealed class AX1_StateInWordsTests
     {
         await WholeHandoff.PlayAsync(desk);
         var cards = WholeHandoff.CardsOf(desk).Select(card => card.ToJsonString()).Distinct(StringComparer.Ordinal).ToList();
-        var (exit, said) = await CardsJudgeTests.JudgeAsync(cards);
-        Assert.True(exit == 0, said);
-        Assert.Contains($"{cards.Count} cards, 0 complaints", said, StringComparison.Ordinal);
+        Assert.NotEmpty(cards);
+        foreach (var card in cards)
+            Assert.Empty(await CardsJudge.ComplaintsAsync(card));
     });
 }
