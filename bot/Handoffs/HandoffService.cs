@@ -168,8 +168,9 @@ internal sealed class HandoffService(
             case TakeCall c when state is HeldHandoff held:
                 return c with { BothOnRegister = await BothOnRegisterAsync(held, people.FindAsync, ct) };
 
+            // Another process may have renewed it since it was seen to be due.
             case Renew when state is Live live:
-                return new Renew(await BothOnRegisterAsync(live, people.FindAnewAsync, ct));
+                return now >= times.RenewAt(live) ? new Renew(await BothOnRegisterAsync(live, people.FindAnewAsync, ct)) : new Wake();
 
             default:
                 return command;

@@ -18,11 +18,8 @@ internal sealed partial class EffectSender(
     IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, OwedCompletion completion,
     Unshown unshown, LateFlights flights, IDeskTally tally, TimeProvider time, RandomSource random, ILogger<EffectSender> log)
 {
-    /// <summary>Longer than any send with its token.</summary>
+    /// <summary>Longer than any send with its token: <see cref="ConnectorCalls.Longest"/>.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(15);
-
-    /// <summary>A send and its token take at most this long.</summary>
-    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(8);
 
     /// <summary>How long an update whose outcome is unknown may still take to arrive.</summary>
     public static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(10);
@@ -108,7 +105,7 @@ internal sealed partial class EffectSender(
     /// <summary>A process that was held up must not send what it drew before: the claim is another's by then.</summary>
     private void MustStand(OwedClaim claimed)
     {
-        if (time.GetUtcNow() + LongestSend >= claimed.Until)
+        if (time.GetUtcNow() + ConnectorCalls.Longest >= claimed.Until)
             throw SendFailure.ClaimRunsOut;
     }
 

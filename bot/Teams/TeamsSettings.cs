@@ -42,7 +42,7 @@ internal sealed record TeamsSettings
     /// <summary>How the bot proves who it is when it asks for a token.</summary>
     public CredentialSettings Credential { get; init; } = new();
 
-    /// <summary>How long one call to Teams may take, 30 seconds at most.</summary>
+    /// <summary>How long one call to Teams may take with its token, 10 seconds at most: a send is over before another process may begin the same.</summary>
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long handling one inbound activity may take: Teams gives up at 10 to 15 seconds.</summary>

@@ -27,7 +27,7 @@ internal static class TeamsSettingsRules
         Require(IsSafe(settings.Authority, production: true), nameof(settings.Authority), AddressRule(production: true));
         Require(settings.TokenEndpoint is null || IsSafe(settings.TokenEndpoint, production), nameof(settings.TokenEndpoint), AddressRule(production));
         Require(settings.Scope.Length > 0, nameof(settings.Scope), "must say what the token is for");
-        Require(settings.SendTimeout > TimeSpan.Zero && settings.SendTimeout <= TimeSpan.FromSeconds(30), nameof(settings.SendTimeout), "must be between 0 and 30 seconds");
+        Require(settings.SendTimeout > TimeSpan.Zero && settings.SendTimeout <= ConnectorCalls.Longest, nameof(settings.SendTimeout), "must be between 0 and 10 seconds: a send is over before another process may begin the same");
         Require(settings.AnswerWithin > TimeSpan.Zero && settings.AnswerWithin <= TimeSpan.FromSeconds(15), nameof(settings.AnswerWithin), "must be between 0 and 15 seconds");
         Require(settings.BodyLimit is >= 16 * 1024 and <= 4 * 1024 * 1024, nameof(settings.BodyLimit), "must be between 16 KiB and 4 MiB, in bytes");
         foreach (var entry in settings.ServiceHosts)

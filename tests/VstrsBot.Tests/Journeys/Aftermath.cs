@@ -49,7 +49,7 @@ internal static class Aftermath
     /// <summary>What audit export writes, line by line.</summary>
     public static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
     {
-        await desk.Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None);
+        await desk.RecordWhatWaitsAsync();
         var output = new StringWriter();
         var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
         Assert.Equal(AuditExit.Good, await export.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, output, TextWriter.Null, CancellationToken.None));

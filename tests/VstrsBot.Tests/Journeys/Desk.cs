@@ -1,22 +1,11 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using TeamsStandIn;
 using TeamsStandIn.Clients;
 using TeamsStandIn.Tenant;
 using VstrsBot.Addresses;
-using VstrsBot.Commands;
 using VstrsBot.Handoffs;
-using VstrsBot.Outbox;
-using VstrsBot.Record;
 using VstrsBot.Register;
 using VstrsBot.Storage;
-using VstrsBot.Storage.Sqlite;
 using VstrsBot.Teams;
 using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Teams;
@@ -33,9 +22,9 @@ internal sealed class Desk : IAsyncDisposable
     private readonly LogLines log = new();
     private HandoffRules rules = new();
     private IReadOnlyList<Extra> also = [];
+    private readonly List<Replica> replicas = [];
     private Func<BotSettings, BotSettings> change = settings => settings;
-    private WebApplication? bot;
-    private WebApplication? beside;
+    private StoreSettings store = new();
 
     private Desk(StandIn teams, DeskClock time) => (Teams, Time) = (teams, time);
 
@@ -54,11 +43,14 @@ internal sealed class Desk : IAsyncDisposable
     public PersonClient Leah => Teams.As("Leah Brooks");
 
     /// <summary>Where the bot listens, for what Teams itself would never send.</summary>
-    public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
+    public Uri Endpoint => replicas[0].Endpoint;
 
-    public IServiceProvider Parts => bot!.Services;
+    public IServiceProvider Parts => replicas[0].Parts;
 
-    public StoreSwitch Store => (StoreSwitch)Parts.GetRequiredService<IHandoffStore>();
+    public StoreSwitch Store => replicas[0].Store;
+
+    /// <summary>The bots that serve this desk: one, unless a journey asks for more.</summary>
+    public IReadOnlyList<Replica> Replicas => replicas;
 
     /// <summary>Every line that was logged.</summary>
     public IReadOnlyList<string> Logged => log.Everything.Split('\n');
@@ -80,9 +72,12 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
     /// <param name="change">Other settings than the desk's own.</param>
-    public static async Task PlayAsync(Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null)
+    /// <param name="bots">More than one share nothing but the store, and what Teams delivers goes to each in turn.</param>
+    public static async Task PlayAsync(
+        Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null,
+        StoreKind store = StoreKind.Embedded, int bots = 1)
     {
-        await using var desk = await OpenAsync(rules, also ?? [], change);
+        await using var desk = await OpenAsync(rules, also ?? [], change, store, bots);
         await journey(desk);
         await Aftermath.CheckAsync(desk);
     }
@@ -100,12 +95,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The bot is gone; Teams and the clock go on.</summary>
     public async Task StopAsync()
     {
-        var store = Store;
-        if (store is { Down: false, ReadOnly: false, Hangs: null })
-            await Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None); // as the service does when it stops
-        await bot!.DisposeAsync();
-        store.Dispose();
-        bot = null;
+        foreach (var replica in replicas)
+        {
+            if (replica.Store is { Down: false, ReadOnly: false, Hangs: null })
+                await replica.RecordWhatWaitsAsync(); // as the service does when it stops
+            await replica.DisposeAsync();
+        }
+
+        replicas.Clear();
     }
 
     public async Task StartAsync() => await StartBotAsync();
@@ -114,9 +111,8 @@ internal sealed class Desk : IAsyncDisposable
     public async Task StartSecondAsync()
     {
         Store.SharedClock = Time.GetUtcNow;
-        beside = Build(Store);
-        await beside.StartAsync();
-        await beside.Services.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
+        (await JoinAsync()).Store.SharedClock = Time.GetUtcNow;
+        ListenTo(replicas[0]);
     }
 
     /// <summary>Numbers of every handoff in the store.</summary>
@@ -134,13 +130,16 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
         message.DeletedAt is null && message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
 
-    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change)
+    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change, StoreKind store, int bots)
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name) { Role = extra.Is, TenantId = extra.TenantId }));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         desk.change = change ?? desk.change;
+        desk.store = store == StoreKind.Tables ? Azurite.NewTable() : new StoreSettings { Path = Path.Combine(desk.folder, "desk.db") };
         await desk.StartBotAsync();
+        for (var more = 1; more < bots; more++)
+            await desk.JoinAsync();
         await desk.ImportRegisterAsync();
         await desk.Priya.SayAsync("on duty");
         return desk;
@@ -158,14 +157,10 @@ internal sealed class Desk : IAsyncDisposable
         await SendAsync();
     }
 
-    /// <summary>Everything that is owed and due at this very moment is sent.</summary>
-    public Task SendAsync() => Task.WhenAll(new[] { bot, beside }.OfType<WebApplication>().Select(one => PassAllAsync(one.Services.GetRequiredService<OutboxPump>())));
-
-    private static async Task PassAllAsync(OutboxPump pump)
+    /// <summary>Everything that is owed and due at this very moment is sent; several bots are at it together.</summary>
+    public async Task SendAsync()
     {
-        for (var pass = 0; pass < 50 && await pump.PassAsync(CancellationToken.None); pass++)
-        {
-        }
+        await Task.WhenAll(replicas.Select(replica => replica.PassAllAsync()));
     }
 
     /// <summary>As <see cref="SendAsync"/>; when the store fails the pass is given up, as the service's own loop does.</summary>
@@ -194,15 +189,16 @@ internal sealed class Desk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (beside is not null)
-            await beside.DisposeAsync();
-        if (bot is not null)
-            await StopAsync();
+        await StopAsync();
         await Teams.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task StartBotAsync()
+    private Task StartBotAsync() => JoinAsync();
+
+    /// <summary>One more bot on the same store.</summary>
+    /// <param name="off">How far its machine's clock is off.</param>
+    public async Task<Replica> JoinAsync(TimeSpan off = default)
     {
         Settings = change(new BotSettings
         {
@@ -216,37 +212,40 @@ internal sealed class Desk : IAsyncDisposable
                 Credential = new CredentialSettings { Kind = CredentialKind.ClientSecret, ClientSecret = Teams.Options.ClientSecret },
             },
             Channel = new ChannelSettings { ChannelId = Teams.Tenant.DmbChannelId, ServiceUrl = Teams.ServiceUrl },
-            Store = new StoreSettings { Path = Path.Combine(folder, "desk.db") },
+            Store = store,
             Handoffs = rules,
         });
 
-        bot = Build(new StoreSwitch(SqliteStore.Open(new SqliteStoreSettings(Settings.Store.Path), Time)) { IsShared = OthersServeToo });
-        await bot.StartAsync();
-        await Parts.GetRequiredService<StartSweep>().RunAsync(CancellationToken.None);
-        var address = bot.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Endpoint = new Uri($"{address}/api/messages");
-        Teams.ConnectBot(Endpoint);
+        var replica = await Replica.StartAsync(Settings, Time, log, off, OthersServeToo);
+        replicas.Add(replica);
+        ListenTo([.. replicas]);
+        return replica;
     }
 
-    private WebApplication Build(StoreSwitch store)
+    /// <summary>Lines of the record that nobody waits for are written now.</summary>
+    public Task RecordWhatWaitsAsync() => Task.WhenAll(replicas.Where(replica => !replica.Store.Down).Select(replica => replica.RecordWhatWaitsAsync()));
+
+    /// <summary>A bot dies at once, or stops cleanly; Teams delivers to the others.</summary>
+    public async Task LoseAsync(Replica replica, bool killed)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return BotHost.Build(builder, new Opened(Settings, TestKeys.Desk), services =>
-        {
-            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Time);
-            services.RemoveAll<IHostedService>();
-            services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(store);
-        });
+        if (killed)
+            replica.Kill();
+        else
+            await replica.RecordWhatWaitsAsync();
+        replicas.Remove(replica);
+        ListenTo([.. replicas]);
+        await replica.DisposeAsync();
     }
+
+    /// <summary>From now on Teams delivers to these, each in turn.</summary>
+    public void ListenTo(params Replica[] these) => Teams.ConnectBot(these[0].Endpoint, these.Length > 1 ? new InTurn(these) : null);
 
     /// <summary>The register of the desk, imported; with other organisations when they are named.</summary>
     /// <returns>What the import said.</returns>
     public async Task<string> ImportRegisterAsync(params string[] organisations)
     {
         var said = await ImportAsync(without: null, organisations);
-        Parts.GetRequiredService<RegisterReader>().Forget();
+        replicas.ForEach(replica => replica.Parts.GetRequiredService<RegisterReader>().Forget());
         return said;
     }
 
@@ -254,7 +253,7 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<string> ImportWithoutAsync(string name)
     {
         var said = await ImportUnseenWithoutAsync(name);
-        Parts.GetRequiredService<RegisterReader>().Forget();
+        replicas.ForEach(replica => replica.Parts.GetRequiredService<RegisterReader>().Forget());
         return said;
     }
 

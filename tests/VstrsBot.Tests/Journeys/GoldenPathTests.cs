@@ -5,8 +5,11 @@ namespace VstrsBot.Tests.Journeys;
 /// <summary>The whole job: two forms, accepted, one wrong code, the right one, taken, renewed, left, ended.</summary>
 public sealed class GoldenPathTests
 {
-    [Fact]
-    public Task A_handoff_goes_from_the_form_to_the_banner_and_the_banner_goes_away() => Desk.PlayAsync(async desk =>
+    [Theory]
+    [InlineData(nameof(StoreKind.Embedded), 1)]
+    [InlineData(nameof(StoreKind.Tables), 1)]
+    [InlineData(nameof(StoreKind.Tables), 2)]
+    public Task A_handoff_goes_from_the_form_to_the_banner_and_the_banner_goes_away(string store, int bots) => Desk.PlayAsync(store: Enum.Parse<StoreKind>(store), bots: bots, journey: async desk =>
     {
         var number = await desk.PostAsync();
         Assert.Contains("Waiting for a specialist", desk.Priya.Newest("Accept").Text, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
@@ -61,7 +60,7 @@ internal static class StoreSearch
     /// <summary>Every row with its tag, whatever it is.</summary>
     public static async Task<IReadOnlyList<string>> RowsAndAddressesAsync(this Desk desk)
     {
-        await desk.Parts.GetRequiredService<LaterLines>().RecordAsync(all: true, CancellationToken.None);
+        await desk.RecordWhatWaitsAsync();
         return [.. (await desk.Store.ReadAsync("", "~", int.MaxValue, CancellationToken.None)).Select(row => $"{row.Key} {row.Tag}")];
     }
 

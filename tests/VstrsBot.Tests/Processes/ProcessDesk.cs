@@ -36,7 +36,7 @@ internal sealed class ProcessDesk : IAsyncDisposable
     public static async Task<ProcessDesk> OpenAsync(TimeSpan? lease = null)
     {
         var desk = new ProcessDesk();
-        desk.Desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, Path.Combine(desk.folder.FullName, "bot"), new StandInOptions { EnforceLimits = false }, new DeskTimes(lease, SendTimeout: TimeSpan.FromSeconds(20)), Ct);
+        desk.Desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, Path.Combine(desk.folder.FullName, "bot"), new StandInOptions { EnforceLimits = false }, new DeskTimes(lease, SendTimeout: TimeSpan.FromSeconds(10)), Ct);
         await desk.Priya.SayAsync("on duty", Ct);
         return desk;
     }

@@ -26,7 +26,7 @@ internal static class Breakages
         ["Teams:Credential:CertificatePassword"] = ["not its password"],
         ["Teams:Credential:ClientSecret"] = [""],
         ["Teams:Credential:SecretExpires"] = ["soon", "23/11/2026", ""],
-        ["Teams:SendTimeout"] = ["00:00:00", "00:01:00", "3", "3s", ""],
+        ["Teams:SendTimeout"] = ["00:00:00", "00:00:11", "3", "3s", ""],
         ["Teams:AnswerWithin"] = ["00:00:00", "00:00:16", "nine"],
         ["Teams:BodyLimit"] = ["1000", "1e6", "256 KiB", ""],
         ["Channel:ChannelId"] = ["handoffs", "29:somebody", "19:a b@thread.tacv2"],

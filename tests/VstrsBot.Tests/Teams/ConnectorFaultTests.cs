@@ -104,6 +104,47 @@ public sealed class ConnectorFaultTests : ConnectorDesk
     }
 
     [Fact]
+    public async Task A_token_that_does_not_come_in_time_was_certainly_no_call()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tokens.Before = () =>
+        {
+            asked.SetResult();
+            return given.Task.WaitAsync(Stop);
+        };
+
+        var call = RefusedAsync();
+        await asked.Task.WaitAsync(Stop);
+        Time.Advance(Settings.SendTimeout);
+
+        var fault = await call;
+        Assert.Equal((0, ConnectorException.TokenUnavailable, false), (fault.Status, fault.Code, fault.Ambiguous));
+        Assert.Empty(Teams.Requests);
+        given.SetResult();
+    }
+
+    [Fact]
+    public async Task A_second_attempt_has_only_what_the_first_left_of_the_time()
+    {
+        Teams.Answer = context =>
+        {
+            Time.Advance(Settings.SendTimeout - TimeSpan.FromSeconds(1));
+            Teams.Answer = again => Task.Delay(Timeout.InfiniteTimeSpan, Time, again.RequestAborted);
+            return FakeConnector.Replies(401)(context);
+        };
+
+        var call = RefusedAsync();
+        await Teams.ArrivedAsync(Stop);
+        await Teams.ArrivedAsync(Stop);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(ConnectorException.TimedOut, (await call).Code);
+    }
+
+    [Fact]
+    public void No_send_outlasts_its_claim() => Assert.True(ConnectorCalls.Longest + TimeSpan.FromSeconds(2) <= VstrsBot.Outbox.EffectSender.ClaimLasts);
+
+    [Fact]
     public async Task A_connection_cut_after_sending_leaves_it_open_whether_it_was_done()
     {
         Teams.Answer = context =>

@@ -50,7 +50,7 @@ public sealed class TeamsSettingsTests
         Named("Teams:TokenEndpoint", Good with { TokenEndpoint = "http://login.example/token" });
         Named("Teams:Scope", Good with { Scope = "" });
         Named("Teams:SendTimeout", Good with { SendTimeout = TimeSpan.Zero });
-        Named("Teams:SendTimeout", Good with { SendTimeout = TimeSpan.FromMinutes(1) });
+        Named("Teams:SendTimeout", Good with { SendTimeout = TimeSpan.FromSeconds(10.1) });
         Named("Teams:AnswerWithin", Good with { AnswerWithin = TimeSpan.FromSeconds(16) });
         Named("Teams:BodyLimit", Good with { BodyLimit = 1000 });
         Named("Teams:Credential:ManagedIdentityClientId", Good with { Credential = new CredentialSettings() });
