@@ -46,12 +46,12 @@ public sealed class StoreAwayWhileSendingTests
 
         public DateTimeOffset? Clock => store.Clock;
 
-        public Task<Row?> FindAsync(string key, CancellationToken ct)
+        public async Task<Row?> FindAsync(string key, CancellationToken ct)
         {
             if (!key.StartsWith("c|", StringComparison.Ordinal))
-                return store.FindAsync(key, ct);
+                return await store.FindAsync(key, ct);
             if (++Refused == Endless)
-                endless.Cancel();
+                await endless.CancelAsync();
             throw new StoreUnavailableException("Simulated: the store is away.");
         }
 
