@@ -74,7 +74,7 @@ internal sealed class Backlog(TimeProvider time)
         }
     }
 
-    /// <summary>Teams' limits leave it no place before. Should it become more urgent, it may find one.</summary>
+    /// <summary>It would be in vain before: Teams' limits leave it no place, or the store is away. Should it become more urgent, it is tried at once.</summary>
     public void Rest(OwedRow row, TimeSpan wait)
     {
         lock (gate)

@@ -78,7 +78,7 @@ internal sealed partial class SendQueue(
     private async Task<bool> SendAsync(OwedRow next, CancellationToken ct)
     {
         await Task.Yield(); // others need not wait for what comes before the first answer of the store or of Teams
-        var (reading, free) = (0L, (IReadOnlyList<OwedRow>)[]);
+        var (reading, free, isOver) = (0L, (IReadOnlyList<OwedRow>)[], false);
         try
         {
             return await TryAsync(async () =>
@@ -88,11 +88,15 @@ internal sealed partial class SendQueue(
                     backlog.Rest(next, wait);
                 reading = backlog.BeginReading();
                 free = await FreeOfAsync(next.Handoff, ct);
+                isOver = true;
                 return tried.Done;
             });
         }
         finally
         {
+            // What it waits for may be away for long: asking again at once, and again, would only be in its way.
+            if (!isOver)
+                backlog.Rest(next, LooksAtLeastEvery);
             backlog.Done(next, reading, free);
         }
     }

@@ -80,12 +80,15 @@ internal sealed class Process : IDisposable
     public void Deliver(Activity activity, Action<InvokeResponse> answered) => _ = Scheduler.StartAsync(async () =>
     {
         using var tooLate = new CancellationTokenSource();
+        var isOver = false;
         timeline.After(Settings.Teams.AnswerWithin, () =>
         {
-            if (!Scheduler.IsDead)
-                Cancel(tooLate);
+            if (!Scheduler.IsDead && !isOver)
+                tooLate.Cancel();
         });
-        answered(await AnswerAsync(activity, tooLate.Token));
+        var answer = await AnswerAsync(activity, tooLate.Token);
+        isOver = true;
+        answered(answer);
     });
 
     public void Kill()
@@ -95,18 +98,6 @@ internal sealed class Process : IDisposable
     }
 
     public void Dispose() => parts.Dispose();
-
-    private static void Cancel(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It was answered before.
-        }
-    }
 
     private async Task<InvokeResponse> AnswerAsync(Activity activity, CancellationToken ct)
     {
