@@ -53,6 +53,16 @@ internal sealed class Desk
         });
     }
 
+    /// <summary>A process has claimed a send; now and then it is held up before the send leaves.</summary>
+    public void Claimed(Process process)
+    {
+        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || !Dice.Chance(0.001))
+            return;
+        var span = Dice.Between(5, 25);
+        Suspend(process, span);
+        world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
+    }
+
     /// <summary>Everything that is down or away comes back.</summary>
     public void Heal()
     {
@@ -85,7 +95,7 @@ internal sealed class Desk
     private void Befall()
     {
         var process = Dice.OneOf(world.Processes);
-        var span = Dice.Chance(0.7) ? Dice.Between(1, 20) : Dice.Between(20, 90);
+        var span = Dice.Chance(0.7) ? Dice.Between(1, 20) : Dice.Chance(0.8) ? Dice.Between(20, 90) : Dice.Between(90, 240);
         Action what = Dice.ByWeight<Action>(
         [
             (4, () => Crash(process, span)),

@@ -18,7 +18,6 @@ internal sealed class World
 
     private readonly SimulatedStore rows = new();
     private readonly Part part;
-    private readonly Desk desk;
     private readonly List<Colleague> people;
     private readonly int wanted;
     private long errands;
@@ -33,7 +32,7 @@ internal sealed class World
         Weather = new Weather(Timeline, climate ?? Climate.Of(dice));
         Manner = Manner.Of(dice);
         Tenant = new Tenant(Timeline, Someone.Everybody);
-        desk = new Desk(this, rows);
+        Desk = new Desk(this, rows);
         Watched = new Watched(this, rows);
         people = [.. Someone.Everybody.Select(who => new Colleague(who, this))];
         Tenant.Changing += message => PersonOf(message.Where.With)?.Remembers(message);
@@ -51,6 +50,8 @@ internal sealed class World
     public Weather Weather { get; }
 
     public Manner Manner { get; }
+
+    public Desk Desk { get; }
 
     public Tenant Tenant { get; }
 
@@ -71,12 +72,12 @@ internal sealed class World
     /// <summary>Plays the day, and then until all is at rest.</summary>
     public World Play()
     {
-        desk.Register(Someone.Everybody);
+        Desk.Register(Someone.Everybody);
         for (var no = 0; no < 2; no++)
             Processes.Add(StartProcess(no, Weather.Climate.StoreHasClock ? Timeline.Dice.Between(-Weather.Climate.Skew.TotalSeconds, Weather.Climate.Skew.TotalSeconds) : TimeSpan.Zero));
         foreach (var person in people)
             Timeline.After(Timeline.Dice.Between(0.5, 6), () => person.Say(person.Who.Role == Roles.Specialist ? "on duty" : "me"));
-        desk.Trouble();
+        Desk.Trouble();
 
         RunUntil(Start.AddHours(2), () => Watched.Handoffs >= wanted);
         RunUntil(Timeline.Now.AddMinutes(2), () => false);
@@ -143,14 +144,14 @@ internal sealed class World
     {
         IsDay = false;
         Weather.ClearUp();
-        desk.Heal();
+        Desk.Heal();
         foreach (var person in people)
             person.LookAfter(Timeline.Dice.Between(1, 5));
         RunUntil(Timeline.Now.AddMinutes(Timeline.Dice.Chance(0.05) ? 35 : 3), () => false);
         IsOpen = false;
         foreach (var hours in (int[])[1, 2, 26])
         {
-            desk.CloseFor(TimeSpan.FromHours(hours));
+            Desk.CloseFor(TimeSpan.FromHours(hours));
             RunUntil(Timeline.Now.AddHours(hours).AddSeconds(40), () => false);
         }
 

@@ -7,6 +7,7 @@ namespace VstrsBot.Tests.Simulation.Engine;
 internal sealed class ProcessScheduler(Timeline timeline) : TaskScheduler
 {
     private readonly List<Task> parked = [];
+    private DateTimeOffset suspendedAt;
 
     public bool IsDead { get; private set; }
 
@@ -21,11 +22,14 @@ internal sealed class ProcessScheduler(Timeline timeline) : TaskScheduler
         parked.Clear();
     }
 
-    public void Suspend() => IsSuspended = true;
+    /// <summary>When it went on after it was last suspended, and for how long that was.</summary>
+    public (DateTimeOffset At, TimeSpan After) Resumed { get; private set; }
+
+    public void Suspend() => (IsSuspended, suspendedAt) = (true, timeline.Now);
 
     public void Resume()
     {
-        IsSuspended = false;
+        (IsSuspended, Resumed) = (false, (timeline.Now, timeline.Now - suspendedAt));
         foreach (var task in parked)
             timeline.MakeReady(this, task);
         parked.Clear();

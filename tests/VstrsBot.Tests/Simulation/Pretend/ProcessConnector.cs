@@ -12,6 +12,9 @@ internal sealed class ProcessConnector(Timeline timeline, Weather weather, Tenan
     /// <summary>Something is about to be sent.</summary>
     public Action<Outgoing> Sending { get; set; } = _ => { };
 
+    /// <summary>The process has its answer, or waits no longer.</summary>
+    public Action<Outgoing> Over { get; set; } = _ => { };
+
     /// <summary>A send got no clear answer.</summary>
     public Action<Outgoing> Unclear { get; set; } = _ => { };
 
@@ -89,6 +92,11 @@ internal sealed class ProcessConnector(Timeline timeline, Weather weather, Tenan
         {
             Unclear(what!);
             throw;
+        }
+        finally
+        {
+            if (what is not null)
+                Over(what);
         }
     }
 

@@ -110,7 +110,13 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
     private void Heard(DateTimeOffset asked, DateTimeOffset answered) =>
         clock?.Heard(machine.TimestampOf(asked), new DateTimeOffset(answered.UtcTicks - (answered.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
 
-    private StoreFate FateOf(bool writes) => CutOffUntil > timeline.Now ? StoreFate.Unavailable : weather.ForStore(writes);
+    private StoreFate FateOf(bool writes)
+    {
+        if (CutOffUntil <= timeline.Now)
+            return weather.ForStore(writes);
+        weather.StoreFailedAt = timeline.Now;
+        return StoreFate.Unavailable;
+    }
 
     private TimeSpan Trip() => timeline.Dice.Between(0.001, 0.015);
 

@@ -80,6 +80,9 @@ internal sealed class Weather(Timeline timeline, Climate climate)
 
     public DateTimeOffset TeamsDownUntil { get; set; }
 
+    /// <summary>When the store last failed somebody.</summary>
+    public DateTimeOffset StoreFailedAt { get; set; }
+
     /// <summary>What went wrong before can be felt until then; from then on everything is as it should be.</summary>
     public DateTimeOffset FeltUntil { get; private set; }
 
@@ -92,9 +95,15 @@ internal sealed class Weather(Timeline timeline, Climate climate)
     public StoreFate ForStore(bool writes)
     {
         if (StoreDownUntil > timeline.Now)
+        {
+            StoreFailedAt = timeline.Now;
             return StoreFate.Unavailable;
+        }
+
         if (!Dice.Chance(Climate.Store))
             return StoreFate.Fine;
+
+        StoreFailedAt = timeline.Now;
 
         var fate = Dice.ByWeight(StoreFaults);
         IsFeltFor(TimeSpan.FromSeconds(16));

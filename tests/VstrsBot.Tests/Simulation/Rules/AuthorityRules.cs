@@ -8,6 +8,7 @@ namespace VstrsBot.Tests.Simulation.Rules;
 internal sealed class AuthorityRules(Watched watched, World world)
 {
     private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(10);
     private static readonly HandoffRules Times = new();
 
     private Timeline Timeline => world.Timeline;
@@ -29,6 +30,8 @@ internal sealed class AuthorityRules(Watched watched, World world)
 
         if (until > followed.LeaseUntil)
             watched.Break($"H4 {followed.Id}: {what} says until {until:HH:mm:ss}, the store {followed.LeaseUntil:HH:mm:ss}.");
+        if (until + Latest(process) < Timeline.Now)
+            watched.Break($"H4 {followed.Id}: {what} shows authority until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
         if (until - Timeline.Now > Times.Lease + Furthest(process) + TimeSpan.FromSeconds(1))
             watched.Break($"G5 {followed.Id}: {what} says until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
     }
@@ -76,6 +79,13 @@ internal sealed class AuthorityRules(Watched watched, World world)
 
     /// <summary>By the clock on the wall, which is right, the stored card can be believed still.</summary>
     private bool Claims(Message message) => message.Stored is { SaysLive: true, Until: { } until } && until > Timeline.Now;
+
+    /// <summary>So much later than it was drawn may it leave; a process that was suspended in between leaves what it drew before.</summary>
+    private TimeSpan Latest(Process process)
+    {
+        var (resumed, after) = process.Scheduler.Resumed;
+        return LeavesWithin + Furthest(process) + (resumed > Timeline.Now - LeavesWithin ? after : TimeSpan.Zero);
+    }
 
     /// <summary>How far the clock that granted it may be ahead: a store's names whole seconds.</summary>
     private TimeSpan Furthest(Process process) =>

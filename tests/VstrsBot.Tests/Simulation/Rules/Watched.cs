@@ -25,6 +25,7 @@ internal sealed class Watched
     private readonly PingRules pings;
     private readonly AnswerRules answers;
     private readonly RestRules rest;
+    private readonly SendRules sends;
 
     public Watched(World world, SimulatedStore rows)
     {
@@ -34,6 +35,7 @@ internal sealed class Watched
         pings = new PingRules(this, world);
         answers = new AnswerRules(this);
         rest = new RestRules(this, world, rows);
+        sends = new SendRules(this, world);
         world.Tenant.Posted += pings.Posted;
     }
 
@@ -53,6 +55,7 @@ internal sealed class Watched
     {
         process.Store.Committed += changes => Committed(process, changes);
         process.Connector.Sending += outgoing => Sending(process, outgoing);
+        process.Connector.Over += sends.Over;
         process.Log.Unforeseen += line => Break($"P{process.No} failed: {line}");
     }
 
@@ -91,6 +94,7 @@ internal sealed class Watched
     {
         Note(process, changes);
         PrivacyRules.Check(changes, Break);
+        sends.Committed(process, changes);
 
         var lines = changes.OfType<RowChange.Add>().Where(row => row.Key.StartsWith(RecordKeys.Lines, StringComparison.Ordinal)).Select(row => RecordLineJson.Read(row.Value)).ToList();
         foreach (var change in changes.Where(change => change.Key.StartsWith("h|", StringComparison.Ordinal)))
@@ -118,6 +122,7 @@ internal sealed class Watched
         world.Note($"P{process.No} sends {(outgoing.Message is { } id ? $"{id} anew" : "")} to {outgoing.Conversation}: {(outgoing.What.SaysLive ? "LIVE" : "")} {outgoing.What.Handoff} {outgoing.What.Said}");
         PrivacyRules.Check(outgoing, Break);
         authority.Sending(process, outgoing);
+        sends.Sending(process, outgoing);
     }
 
     private void Note(Process process, IReadOnlyCollection<RowChange> changes)
