@@ -54,4 +54,7 @@ export const promises = [
   journey("OB1 metrics go to Application Insights", "Telemetry/TelemetryRegistration.cs", "            metrics.AddAzureMonitorMetricExporter(azure => Send(azure, settings));", "            _ = metrics;"),
   journey("OB2 a frozen loop is seen within the lease", "Outbox/HeartbeatWatch.cs", "rules.Lease / 2", "rules.Lease * 20"),
   journey("RE9 a day before the end is warned of", "Teams/Outbound/CredentialExpiry.cs", "[30, 7, 1]", "[30, 7]"),
+  journey("RE11 a renewal is recorded once", "Handoffs/HandoffService.cs", "return now >= times.RenewAt(live) ? new Renew(await BothOnRegisterAsync(live, people.FindAnewAsync, ct)) : new Wake();", "return new Renew(await BothOnRegisterAsync(live, people.FindAnewAsync, ct));"),
+  journey("RE12 a version it does not know is not read", "Storage/HandoffRows.cs", "return snapshot.V == Snapshot.Form", "return snapshot.V > 0"),
+  journey("G5 the store's clock is the common one", "Storage/DeskTime.cs", "=> store.Clock ?? machine.GetUtcNow();", "=> machine.GetUtcNow();"),
 ];

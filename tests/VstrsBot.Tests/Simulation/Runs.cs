@@ -11,7 +11,7 @@ internal sealed class Runs
     /// <summary>Handoffs of one world.</summary>
     public const int Handoffs = 40;
 
-    private readonly ConcurrentQueue<TimeSpan> endToGone = new();
+    private readonly ConcurrentQueue<(TimeSpan Span, ulong Seed)> endToGone = new();
     private int made;
     private int worlds;
 
@@ -22,8 +22,8 @@ internal sealed class Runs
 
     public TimeSpan Took { get; private set; }
 
-    /// <summary>From the end committed to the last banner gone, shortest first, where nothing else went wrong meanwhile.</summary>
-    public IReadOnlyList<TimeSpan> EndToGone => [.. endToGone.Order()];
+    /// <summary>From the end committed to the last banner gone, shortest first, where nothing else went wrong meanwhile and a banner could still be believed; and the seed it was in.</summary>
+    public IReadOnlyList<(TimeSpan Span, ulong Seed)> EndToGone => [.. endToGone.Order()];
 
     public static Runs Play(ulong from, int handoffs, Part? part = null)
     {
@@ -40,10 +40,10 @@ internal sealed class Runs
     }
 
     /// <summary>The share of them that took at most as long as what is returned.</summary>
-    public TimeSpan Gone(double share) => EndToGone is { Count: > 0 } all ? all[Math.Min(all.Count - 1, (int)(all.Count * share))] : TimeSpan.Zero;
+    public TimeSpan Gone(double share) => EndToGone is { Count: > 0 } all ? all[Math.Min(all.Count - 1, (int)(all.Count * share))].Span : TimeSpan.Zero;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s.");
+        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s (seed {EndToGone.LastOrDefault().Seed}).");
 
     private void Play(ulong seed, Part? part)
     {
@@ -51,7 +51,7 @@ internal sealed class Runs
         Interlocked.Add(ref made, world.Watched.Handoffs);
         Interlocked.Increment(ref worlds);
         foreach (var span in world.Watched.EndToGone)
-            endToGone.Enqueue(span);
+            endToGone.Enqueue((span, seed));
         lock (endToGone)
         {
             if (world.Watched.Broken is not null && !(Broken?.Seed < seed))

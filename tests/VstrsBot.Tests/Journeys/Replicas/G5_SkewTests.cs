@@ -8,8 +8,6 @@ namespace VstrsBot.Tests.Journeys.Replicas;
 public sealed class G5_SkewTests
 {
     [Theory]
-    [InlineData(0, 120)]
-    [InlineData(-120, 0)]
     [InlineData(120, -120)]
     [InlineData(25, -25)]
     public Task Authority_is_granted_renewed_and_ended_as_if_no_clock_were_off(int one, int other) => Desk.PlayAsync(store: StoreKind.Tables, journey: async desk =>

@@ -53,15 +53,19 @@ internal sealed class AuthorityRules(Watched watched, World world)
 
     public void Committed(Followed followed)
     {
-        if (followed.EndedAt == Timeline.Now && followed.Banners.Count > 0)
-            Timeline.After(GoneWithin, () => MustBeGone(followed));
+        if (followed.EndedAt != Timeline.Now || followed.Banners.Count == 0)
+            return;
+        followed.HadRunOut = !followed.Banners.Any(Claims);
+        Timeline.After(GoneWithin, () => MustBeGone(followed));
     }
 
     private void Gone(Followed followed)
     {
         var ended = followed.EndedAt!.Value;
-        if (world.Weather.FeltUntil < ended)
-            watched.EndToGone.Add(Timeline.Now - ended);
+        if (world.Weather.FeltUntil >= ended || followed.HadRunOut)
+            return;
+        watched.EndToGone.Add(Timeline.Now - ended);
+        world.Note($"All well: the banners of {followed.Id} were gone {(Timeline.Now - ended).TotalSeconds:0.00} s after its end.");
     }
 
     private void MustBeGone(Followed followed)

@@ -27,6 +27,9 @@ internal sealed class Followed(HandoffId id)
     /// <summary>When its end was committed, by the true clock.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>Its end was committed when each banner had run out by its own words already, as after an outage: nobody was misled meanwhile.</summary>
+    public bool HadRunOut { get; set; }
+
     /// <summary>Messages that showed its banner.</summary>
     public HashSet<Message> Banners { get; } = [];
 
