@@ -41,6 +41,9 @@ internal sealed class CallRow
         return new CallRow(name, limits, place, await store.FindAsync(place, ct));
     }
 
+    /// <summary>When the last call of a row was; null where this release cannot tell.</summary>
+    public static DateTimeOffset? LastOf(Row row) => Read(row).At is [.., var last] ? DateTimeOffset.FromUnixTimeMilliseconds(last) : null;
+
     /// <summary>The row with one more call.</summary>
     public RowChange Plus(DateTimeOffset now)
     {

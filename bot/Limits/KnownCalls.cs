@@ -48,7 +48,8 @@ internal sealed class KnownCalls(TimeProvider time)
     {
         lock (gate)
         {
-            if (!known.TryGetValue(key, out var calls) || !calls.TryGetValue(no, out var at))
+            // A row that was swept counts from one again: what was known of that number long ago is of another call.
+            if (!known.TryGetValue(key, out var calls) || !calls.TryGetValue(no, out var at) || Age(at) > Remembers)
             {
                 if (asWritten < TimeSpan.Zero)
                     Of(key)[no] = time.GetTimestamp();

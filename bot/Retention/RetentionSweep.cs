@@ -1,5 +1,6 @@
 using System.Text;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Record;
 using VstrsBot.Storage;
 
@@ -22,6 +23,8 @@ internal sealed partial class RetentionSweep(
             WorkingData = await DropWorkingDataAsync(now, ct),
             Submissions = await DropAsync(RowKeys.AllSubmissions, row => IsLongOverAsync(HandoffId.Parse(Encoding.UTF8.GetString(row.Value)), over, now, ct), ct),
             Cards = await DropAsync(RowKeys.AllCards, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
+            Told = await DropAsync(RowKeys.AllTold, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
+            Calls = await DropAsync(RowKeys.AllCalls, row => Task.FromResult(now - CallRow.LastOf(row) >= retention.CardsAfterEnd), ct),
             Lines = await removal.FinishAllAsync(ct),
         };
         swept = await RemoveDaysAsync(swept, now, ct);

@@ -11,11 +11,17 @@ internal sealed record Swept(int WorkingData, int Submissions, int Cards, int Ha
 {
     public static readonly Swept Nothing = new(0, 0, 0, 0, 0, 0);
 
+    /// <summary>Notes that people were told something once, of handoffs long over.</summary>
+    public int Told { get; init; }
+
+    /// <summary>Counts of calls to Teams in conversations where there was none for as long.</summary>
+    public int Calls { get; init; }
+
     /// <summary>Records that are past their period and held: they stay.</summary>
     public int Held { get; init; }
 
     /// <summary>All that was removed.</summary>
-    public int Total => WorkingData + Submissions + Cards + Handoffs + Days + Lines;
+    public int Total => WorkingData + Submissions + Cards + Told + Calls + Handoffs + Days + Lines;
 
     /// <summary>As facts of the record.</summary>
     public IReadOnlyDictionary<string, string> Facts => new Dictionary<string, string>
@@ -23,6 +29,8 @@ internal sealed record Swept(int WorkingData, int Submissions, int Cards, int Ha
         ["workingData"] = $"{WorkingData}",
         ["submissions"] = $"{Submissions}",
         ["cards"] = $"{Cards}",
+        ["told"] = $"{Told}",
+        ["calls"] = $"{Calls}",
         ["handoffs"] = $"{Handoffs}",
         ["days"] = $"{Days}",
         ["lines"] = $"{Lines}",

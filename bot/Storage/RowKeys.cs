@@ -56,8 +56,12 @@ internal static class RowKeys
     /// <summary>That people were told a fact about what Teams keeps from being shown: they are told once.</summary>
     public static string Told(HandoffId id, Line fact) => $"n|{id}|{fact}";
 
+    public static readonly (string From, string Before) AllTold = ("n|", "n}");
+
     /// <summary>When the last calls to Teams were, in one conversation or all.</summary>
     public static string Calls(string digest) => $"b|{digest}";
+
+    public static readonly (string From, string Before) AllCalls = ("b|", "b}");
 
     /// <summary>Keeps open numbers different in two places.</summary>
     public static IEnumerable<string> Reserved(HandoffId id) => id.Neighbourhood().Select(pattern => $"x|{pattern}");

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using VstrsBot.Handoffs;
+using VstrsBot.Limits;
 using VstrsBot.Record;
 using VstrsBot.Retention;
 using VstrsBot.Storage;
@@ -38,12 +39,32 @@ public sealed class PR4_RetentionTests
         desk.Time.Advance(TimeSpan.FromDays(7));
         var open = await desk.PostAsync();
         var swept = await SweepAsync(desk);
-        Assert.Equal(Swept.Nothing with { Submissions = submissions, Cards = cards }, swept with { WorkingData = 0 });
+        Assert.Equal(Swept.Nothing with { Submissions = submissions, Cards = cards }, swept with { WorkingData = 0, Calls = 0 });
         Assert.Equal(0, await CountAsync(desk, RowKeys.CardsOf(HandoffId.Parse(number))));
         Assert.True(await CountAsync(desk, RowKeys.CardsOf(HandoffId.Parse(open))) > 3); // whatever is open keeps its own
         Assert.All(await desk.Store.ListAllAsync(RowKeys.AllSubmissions, Ct), row => Assert.Equal(open, Encoding.UTF8.GetString(row.Value)));
         Assert.IsType<Ended>(await desk.StateAsync(number));
         Assert.Equal(Swept.Nothing, await SweepAsync(desk));
+    });
+
+    [Fact]
+    public Task A_week_after_the_last_call_its_count_goes_and_what_is_in_use_stays() => Desk.PlayAsync(async desk =>
+    {
+        var ended = HandoffId.Parse(await desk.LiveAsync());
+        await desk.EndAsync();
+        desk.Time.Advance(TimeSpan.FromDays(7));
+        var open = HandoffId.Parse(await desk.PostAsync());
+        await desk.Store.TryCommitAsync([new RowChange.Add(RowKeys.Told(ended, Line.Accepted), []), new RowChange.Add(RowKeys.Told(open, Line.Accepted), [])], Ct);
+        await desk.Store.TryCommitAsync([new RowChange.Add("b|of another release", Encoding.UTF8.GetBytes("{\"since\":1}"))], Ct);
+        var (idle, used) = (await CallsAsync(desk, idle: true), await CallsAsync(desk, idle: false));
+        Assert.True(idle.Count > 1 && used.Count > 2, $"{idle.Count} {used.Count}");
+
+        var swept = await SweepAsync(desk);
+
+        Assert.Equal((idle.Count, 1), (swept.Calls, swept.Told));
+        Assert.Equal(used, await CallsAsync(desk, idle: false));
+        Assert.Empty(await CallsAsync(desk, idle: true));
+        Assert.Equal(RowKeys.Told(open, Line.Accepted), Assert.Single(await desk.Store.ListAllAsync(RowKeys.AllTold, Ct)).Key);
     });
 
     [Fact]
@@ -147,6 +168,12 @@ public sealed class PR4_RetentionTests
     private static Task<Swept> SweepAsync(Desk desk) => desk.Parts.GetRequiredService<RetentionSweep>().RunAsync(Ct);
 
     private static async Task<(int Handoffs, int Held)> HandoffsAndHeldAsync(Desk desk) => await SweepAsync(desk) is var swept ? (swept.Handoffs, swept.Held) : default;
+
+    private static async Task<IReadOnlyList<string>> CallsAsync(Desk desk, bool idle)
+    {
+        var week = desk.Time.GetUtcNow().AddDays(-7);
+        return [.. (await desk.Store.ListAllAsync(RowKeys.AllCalls, Ct)).Where(row => CallRow.LastOf(row) <= week == idle).Select(row => row.Key)];
+    }
 
     private static async Task<int> CountAsync(Desk desk, (string From, string Before) range) => await desk.Store.ReadAllAsync(range, Ct).CountAsync(Ct);
 

@@ -39,11 +39,14 @@ internal sealed class Runs
         return runs;
     }
 
+    /// <summary>The seed with the longest of them.</summary>
+    private ulong Slowest => EndToGone is [.., var slowest] ? slowest.Seed : 0;
+
     /// <summary>The share of them that took at most as long as what is returned.</summary>
     public TimeSpan Gone(double share) => EndToGone is { Count: > 0 } all ? all[Math.Min(all.Count - 1, (int)(all.Count * share))].Span : TimeSpan.Zero;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s (seed {EndToGone.LastOrDefault().Seed}).");
+        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s (seed {Slowest}).");
 
     private void Play(ulong seed, Part? part)
     {

@@ -38,6 +38,32 @@ public sealed class RE11_KilledTests
         await desk.AcceptAsync();
     });
 
+    /// <summary>The update of the dead bot says live, and arrives when the call has ended: the other has the last word.</summary>
+    [Fact]
+    public Task Killed_while_it_renews_and_its_banner_arrives_after_the_end() => Desk.PlayAsync(store: StoreKind.Tables, bots: 2, journey: async desk =>
+    {
+        var number = await desk.LiveAsync();
+        var (dying, other) = (desk.Replicas[0], desk.Replicas[1]);
+        await dying.RecordWhatWaitsAsync();
+        desk.Time.Advance(desk.Rules.RenewEvery);
+        var late = new Gate();
+        desk.Teams.Faults.Next(Op.Update, Fault.Hold(late)).On(desk.CardOf(number, "authority").ConversationId);
+        var pass = DrainAsync(dying);
+        await late.ReachedAsync(Ct);
+        dying.Store.Down = true; // what it sent is on its way
+        desk.ListenTo(other);
+
+        await desk.Tom.PressNewestAsync("The whole call has ended");
+        var since = desk.Time.GetUtcNow();
+        await PassAsync(desk, other, seconds: 5);
+        late.Release();
+        await desk.Teams.Transcript.UntilAsync(() => desk.CardOf(number, "authority").Says().Contains("AUTHORITY LIVE", StringComparison.Ordinal), Ct);
+        await pass;
+
+        await desk.LoseAsync(dying, killed: true);
+        await HealAsync(desk, () => desk.Banners.Count == 0, since);
+    });
+
     private static async Task KillAsync(Desk desk, string moment, Op op)
     {
         var (dying, other) = (desk.Replicas[0], desk.Replicas[1]);
@@ -92,9 +118,9 @@ public sealed class RE11_KilledTests
         }
     }
 
-    private static async Task HealAsync(Desk desk, Func<bool> healed)
+    private static async Task HealAsync(Desk desk, Func<bool> healed, DateTimeOffset? since = null)
     {
-        var died = desk.Time.GetUtcNow();
+        var died = since ?? desk.Time.GetUtcNow();
         while (!healed())
         {
             Assert.True(desk.Time.GetUtcNow() < died + HealedWithin, "It was not healed in time.");
