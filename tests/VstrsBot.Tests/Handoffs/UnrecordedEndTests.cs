@@ -149,6 +149,7 @@ public sealed class UnrecordedEndTests
             desk.Ends.Remember(K7F3, new UnrecordedEnd(new EndCall(Tom), desk.Time.GetUtcNow()));
             return Task.CompletedTask;
         };
+        desk.Time.Advance(TimeSpan.FromSeconds(60));
         await desk.DoAsync(new Renew(BothOnRegister: false));
         Assert.IsType<Ended>(await desk.FindAsync());
     }

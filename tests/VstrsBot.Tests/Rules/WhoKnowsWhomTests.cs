@@ -43,7 +43,7 @@ public sealed class WhoKnowsWhomTests
     [InlineData("VstrsBot.Storage", @"VstrsBot\.(Storage|Handoffs|Record|Keys)")]
     [InlineData("VstrsBot.Record", @"VstrsBot\.(Record|Handoffs|Keys|Storage)")]
     [InlineData("VstrsBot.Limits", @"VstrsBot\.(Limits|Handoffs|Storage|Teams\.Outbound|Record)")]
-    [InlineData("VstrsBot.Retention", @"VstrsBot\.(Retention|Handoffs|Storage|Record)")]
+    [InlineData("VstrsBot.Retention", @"VstrsBot\.(Retention|Handoffs|Storage|Record|Limits)")]
     [InlineData("VstrsBot.Outbox", @"VstrsBot\.(Outbox|Handoffs|Storage|Addresses|Limits|Teams\.Outbound|Record)")]
     [InlineData("VstrsBot.Register", @"VstrsBot\.(Register|Handoffs|Record|Storage|Keys|Clock|Cards)")]
     [InlineData("VstrsBot.Cards", @"VstrsBot\.Cards")]
