@@ -56,7 +56,7 @@ export const guards = [
   out("host list, outbound", "ConnectorCalls.cs", "if (!hosts.Allow(serviceUrl)) throw new ConnectorException(status: 0, ConnectorException.HostNotAllowed, ambiguous: false);"),
   out("hosts whole, not by their end", "ServiceHosts.cs", "&& _origins.Contains(address.GetLeftPart(UriPartial.Authority))", '&& _origins.Any(origin => address.GetLeftPart(UriPartial.Authority).EndsWith(origin.Split("//")[1], StringComparison.OrdinalIgnoreCase))'),
   out("loopback in Production", "ServiceHosts.cs", "? !production && Uri.TryCreate", "? Uri.TryCreate"),
-  out("a fresh token after 401", "ConnectorCalls.cs", "await tokens.GetAsync(refused: token, ct), ct);", "token, ct);"),
+  out("a fresh token after 401", "ConnectorCalls.cs", "await TokenAsync(refused: token, either.Token, ct), either.Token, ct);", "token, either.Token, ct);"),
   out("an id is one step of the path", "Connector.cs", '"" or "." or ".."', '"\\0"'),
   out("redirects", "../TeamsRegistration.cs", "handler.AllowAutoRedirect = false;", "handler.AllowAutoRedirect = true;"),
   { ...out("letters as they are", "../WireJson.cs", "{ Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }", "{ }"), tests: ["*LongTextTests"] },
