@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TeamsStandIn.Clients;
 using VstrsBot.Handoffs;
 using Xunit;
 
