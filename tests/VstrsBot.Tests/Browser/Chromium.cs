@@ -51,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
 internal static class Screen
 {
     public static readonly ViewportSize Desktop = new() { Width = 1600, Height = 1000 };
+    public static readonly ViewportSize Laptop = new() { Width = 1366, Height = 768 };
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 }
 

@@ -63,11 +63,20 @@ public sealed class LookTests(Chromium chromium)
         new[] { "light", "dark", "phone-light", "phone-dark" },
         look => Assert.True(File.Exists(Picture(stage, look)), $"Missing: {Picture(stage, look)}. Draw it with REDRAW_GALLERY=1."));
 
+    private const string StickingOut = """
+        () => [...document.querySelectorAll(".column")].flatMap(column => [...column.querySelectorAll("button, input, select, textarea")]
+            .filter(part => part.offsetWidth > 0 && part.getBoundingClientRect().right > column.getBoundingClientRect().right)
+            .map(part => `${column.dataset.column}: ${part.textContent || part.placeholder}`))
+        """;
+
     private static async Task LookAsync(SandboxPage page, ColorScheme colours, string stage, string person, string words)
     {
         var look = colours is ColorScheme.Dark ? "dark" : "light";
         await Axe.JudgeAsync(page, $"{stage}, {look}");
         await DrawAsync(page, Picture(stage, look));
+
+        await page.Page.SetViewportSizeAsync(Screen.Laptop.Width, Screen.Laptop.Height);
+        Assert.Empty((await page.Page.EvaluateAsync<string[]>(StickingOut)).Select(words => $"{stage}, on a laptop, sticks out of its column: {words}"));
 
         await page.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         await page.Page.Locator($"[data-tab=\"{person}\"]").ClickAsync();
