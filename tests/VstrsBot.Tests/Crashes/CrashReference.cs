@@ -19,7 +19,8 @@ public abstract class CrashReference : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using var desk = await CrashDesk.OpenAsync(Store);
+        await using var alone = new Lockstep(journeys: 1);
+        await using var desk = await CrashDesk.OpenAsync(Store, alone);
         var journey = new CrashJourney(desk);
         foreach (var step in CrashStep.GoldenPath)
         {
