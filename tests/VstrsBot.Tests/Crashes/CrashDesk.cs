@@ -12,6 +12,7 @@ using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
 using VstrsBot.Tests.Journeys;
 using VstrsBot.Tests.Support;
+using Xunit;
 
 namespace VstrsBot.Tests.Crashes;
 
@@ -68,11 +69,12 @@ internal sealed class CrashDesk : IAsyncDisposable
         Teams.ConnectBot(bot.Messages!);
     }
 
-    /// <summary>Starts it, and kills it at a place in its start sweep. False when the sweep has no such place.</summary>
+    /// <summary>Starts it, and kills it at a place in its start sweep. False when the sweep has no such place: one that lets no claim go has none.</summary>
     public async Task<bool> DieInStartSweepAsync(int position)
     {
-        bot = await together.OpenBotAsync(folder.FullName, Time.GetUtcNow(), position);
-        var died = bot.Messages is null;
+        if (store.Kind == StoreKind.Embedded)
+            bot = await together.OpenBotAsync(folder.FullName, Time.GetUtcNow(), position);
+        var died = Bot.Messages is null;
         await KillBotAsync();
         return died;
     }
@@ -86,11 +88,11 @@ internal sealed class CrashDesk : IAsyncDisposable
         await Bot.TellTimeAsync(Time.GetUtcNow());
     }
 
-    /// <summary>The store as it lies there; a file is read from a copy, for whoever opens it itself would mend it.</summary>
+    /// <summary>The store as it lies there, read from a copy: whoever opens a file itself would mend it, and a table is asked once.</summary>
     public async Task<T> InStoreAsync<T>(Func<IHandoffStore, Task<T>> read)
     {
         if (store.Kind == StoreKind.Tables)
-            return await read(StoreOpening.Open(store, TimeProvider.System));
+            return await read(await CopyOfTableAsync());
 
         var copy = Directory.CreateTempSubdirectory("crash-copy-");
         try
@@ -110,6 +112,15 @@ internal sealed class CrashDesk : IAsyncDisposable
     {
         await Teams.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    private async Task<SimulatedStore> CopyOfTableAsync()
+    {
+        var copied = new SimulatedStore();
+        var rows = await StoreOpening.Open(store, TimeProvider.System).ListAllAsync((" ", "~"), CancellationToken.None);
+        foreach (var some in rows.Chunk(RowRules.MostChanges))
+            Assert.True(await copied.TryCommitAsync([.. some.Select(row => new RowChange.Add(row.Key, row.Value, row.Claim))], CancellationToken.None));
+        return copied;
     }
 
     private async Task NameStoreAsync()

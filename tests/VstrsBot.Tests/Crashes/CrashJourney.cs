@@ -17,11 +17,11 @@ internal sealed class CrashJourney(CrashDesk desk)
     public CrashTally Tally { get; private set; } = new();
 
     /// <summary>The step and the place it has come to.</summary>
-    public string At { get; private set; } = "the start";
+    public string At { get; private set; } = "at the start";
 
-    /// <summary>Plays steps, each with a place to die at or none.</summary>
-    /// <param name="expected">What the cards say after each step when nothing goes wrong; null to find that out.</param>
-    public async Task PlayAsync(IEnumerable<(CrashStep Step, int? Position)> steps, CrashReference? expected)
+    /// <summary>Plays steps, each with a place to die at.</summary>
+    /// <param name="expected">What the cards say after each step when nothing goes wrong.</param>
+    public async Task PlayAsync(IReadOnlyList<(CrashStep Step, int Position)> steps, CrashPath expected)
     {
         foreach (var (step, position) in steps)
         {
@@ -29,8 +29,7 @@ internal sealed class CrashJourney(CrashDesk desk)
             await StepAsync(step, position);
             var view = await ViewAfterAsync(step);
             AssertBanners(step);
-            if (expected is not null)
-                Assert.Equal(Lines(expected.CardsAfter[step.Name]), Lines(view.Cards));
+            Assert.Equal(Lines(expected.CardsAfter[step.Name]), Lines(view.Cards));
         }
     }
 
@@ -40,7 +39,7 @@ internal sealed class CrashJourney(CrashDesk desk)
         var act = await step.Prepare(desk);
         await desk.Bot.ArmAsync(position);
         var answering = act();
-        await Task.WhenAny(answering, desk.Bot.Stopped);
+        await Task.WhenAny(answering, desk.Bot.StoppedAsync());
         var count = await desk.Bot.PassAsync();
         if (position is not null)
             await desk.KillBotAsync();
@@ -74,7 +73,7 @@ internal sealed class CrashJourney(CrashDesk desk)
     /// <summary>What must hold at the end of every journey.</summary>
     public async Task CheckAsync()
     {
-        At = "the end";
+        At = "at the end";
         await desk.AdvanceAsync(TimeSpan.FromSeconds(15));
         await SettleAsync();
         var view = await CrashView.OfAsync(desk);

@@ -8,7 +8,7 @@ internal sealed class CrashedBot
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly CrashedProcess process;
     private readonly int number;
-    private readonly TaskCompletionSource<string> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private CrashedBot(CrashedProcess process, int number)
@@ -20,11 +20,11 @@ internal sealed class CrashedBot
     /// <summary>Where it listens; null when it stopped before it was ready.</summary>
     public Uri? Messages { get; private set; }
 
-    /// <summary>Done when it has stopped.</summary>
-    public Task Stopped => stopped.Task;
+    /// <summary>Waits until it has stopped.</summary>
+    public Task StoppedAsync() => stopped.Task.WaitAsync(CancellationToken.None);
 
     /// <summary>The write or send it stopped at; null where it was killed when all was done.</summary>
-    public string? DiedAt => stopped.Task.IsCompletedSuccessfully ? stopped.Task.Result : null;
+    public string? DiedAt { get; private set; }
 
     /// <summary>Opens it, and waits until its start sweep is done or it has stopped.</summary>
     /// <param name="folder">With its settings.</param>
@@ -51,7 +51,7 @@ internal sealed class CrashedBot
             return null;
         answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await process.SayAsync($"{number} {command}");
-        await Task.WhenAny(answer.Task, stopped.Task, process.Ended).WaitAsync(Patience);
+        await Task.WhenAny(answer.Task, StoppedAsync(), process.EndedAsync()).WaitAsync(Patience);
         if (stopped.Task.IsCompleted)
             return null;
         var said = answer.Task.IsCompleted ? await answer.Task : "broke by itself";
@@ -60,10 +60,14 @@ internal sealed class CrashedBot
 
     private void Hear(string line)
     {
-        if (line.StartsWith("dies ", StringComparison.Ordinal))
-            stopped.TrySetResult(line["dies ".Length..]);
-        else
+        if (!line.StartsWith("dies ", StringComparison.Ordinal))
+        {
             answer.TrySetResult(line);
+            return;
+        }
+
+        DiedAt = line["dies ".Length..];
+        stopped.TrySetResult();
     }
 
     private static string Place(int? position) => position?.ToString(CultureInfo.InvariantCulture) ?? "-";

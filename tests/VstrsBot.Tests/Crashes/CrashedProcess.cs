@@ -22,8 +22,8 @@ internal sealed class CrashedProcess : IAsyncDisposable
         listening = ListenAsync();
     }
 
-    /// <summary>Done when it is dead.</summary>
-    public Task Ended => listening;
+    /// <summary>Waits until it is dead.</summary>
+    public Task EndedAsync() => listening.WaitAsync(CancellationToken.None);
 
     /// <summary>What its bots logged.</summary>
     public string Errors => errors.ToString();
@@ -43,6 +43,7 @@ internal sealed class CrashedProcess : IAsyncDisposable
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_TC_CallCounting"] = "0",
             ["DOTNET_gcConcurrent"] = "0",
+            ["DOTNET_gcServer"] = "0",
         },
     })!);
 
@@ -69,7 +70,7 @@ internal sealed class CrashedProcess : IAsyncDisposable
         if (!process.HasExited)
             process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
-        await listening;
+        await EndedAsync();
     }
 
     public async ValueTask DisposeAsync()
