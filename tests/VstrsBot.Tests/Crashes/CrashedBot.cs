@@ -54,7 +54,7 @@ internal sealed class CrashedBot
         await Task.WhenAny(answer.Task, StoppedAsync(), process.EndedAsync()).WaitAsync(Patience);
         if (stopped.Task.IsCompleted)
             return null;
-        var said = answer.Task.IsCompleted ? await answer.Task : "broke by itself";
+        var said = answer.Task.IsCompleted ? await answer.Task.WaitAsync(CancellationToken.None) : "broke by itself";
         return said.StartsWith("broke ", StringComparison.Ordinal) ? throw new InvalidOperationException($"{command}: the bot {said} {process.Errors}") : said;
     }
 
