@@ -130,8 +130,11 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
 
     private TimeSpan? WaitFor(CallRow row, Urgency urgency)
     {
-        var last = row.Last.Select(call => (known.AgeOf(row.Name, call.No, AsWritten(call.At)), 1));
-        var earlier = row.Earlier.Select(calls => (AsWritten(calls.Before), calls.Count));
+        var last = row.Last.Select(call => (Age: known.AgeOf(row.Name, call.No, AsWritten(call.At)), 1)).ToList();
+
+        // Whatever a clock that was set back makes of them, they were before the last ones.
+        var atLeast = last.Select(call => call.Age).DefaultIfEmpty().Max();
+        var earlier = row.Earlier.Select(calls => (Longest(AsWritten(calls.Before), atLeast)!.Value, calls.Count));
         return TeamsLimits.Wait(row.Limits, TeamsLimits.ShareOf(urgency), [.. last, .. earlier, .. known.AgesOf(row.Name, all: false)]);
     }
 

@@ -43,7 +43,7 @@ internal sealed class KnownCalls(TimeProvider time)
             Of(key)[no] = time.GetTimestamp();
     }
 
-    /// <summary>How long ago the recorded call was, if this process knows; a call that reads as later than now is known from now on.</summary>
+    /// <summary>How long ago the recorded call was, if this process knows; a call that reads as later than now is as one of now, and known from then on.</summary>
     public TimeSpan AgeOf(string key, long no, TimeSpan asWritten)
     {
         lock (gate)
@@ -51,9 +51,10 @@ internal sealed class KnownCalls(TimeProvider time)
             // A row that was swept counts from one again: what was known of that number long ago is of another call.
             if (!known.TryGetValue(key, out var calls) || !calls.TryGetValue(no, out var at) || Age(at) > Remembers)
             {
-                if (asWritten < TimeSpan.Zero)
-                    Of(key)[no] = time.GetTimestamp();
-                return asWritten;
+                if (asWritten >= TimeSpan.Zero)
+                    return asWritten;
+                Of(key)[no] = time.GetTimestamp();
+                return TimeSpan.Zero;
             }
 
             return Age(at);

@@ -7,9 +7,10 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { guards as boundary } from "./list.mjs";
+import { bugs } from "./planted.mjs";
 import { promises } from "./promises.mjs";
 
-const guards = [...boundary, ...promises];
+const guards = [...boundary, ...promises, ...bugs];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = mkdtempSync(join(tmpdir(), "guards-"));
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");

@@ -133,6 +133,23 @@ public sealed class CallBudgetTests
         Assert.True(await TakeAsync(other, "chat", Urgency.End));
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(200)]
+    public async Task Calls_that_read_as_later_than_now_hold_an_end_back_no_longer_than_calls_of_now(int before)
+    {
+        var budget = new CallBudget(store, time);
+        for (var n = 0; n < before; n++)
+        {
+            Assert.True(await TakeAsync(budget, "chat", Urgency.End));
+            time.Pass(TimeSpan.FromSeconds(0.6));
+        }
+
+        time.Jump(TimeSpan.FromMinutes(-10));
+        var waits = (await new CallBudget(store.Reopened(), time).TryTakeAsync("chat", Urgency.End, [], Ct)).Wait;
+        Assert.InRange(waits!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30));
+    }
+
     [Fact]
     public async Task The_place_and_what_it_is_for_are_taken_together_or_not_at_all()
     {

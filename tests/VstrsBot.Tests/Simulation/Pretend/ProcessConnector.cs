@@ -61,7 +61,7 @@ internal sealed class ProcessConnector(Timeline timeline, Weather weather, Tenan
         {
             case TeamsFate.Fine or TeamsFate.Slow:
                 var back = fate is TeamsFate.Slow ? Between(0.3, 2.5) : Between(0.02, 0.15);
-                timeline.After(Between(0.03, fate is TeamsFate.Slow ? 2 : 0.25), () => Reach(reaches, back, answer));
+                timeline.After(Between(0.03, fate is TeamsFate.Slow ? 2 : timeline.Dice.Chance(0.1) ? 1.2 : 0.25), () => Reach(reaches, back, answer));
                 timeline.After(TimeSpan.FromSeconds(Patience), () => answer.TrySetException(TimedOut()));
                 break;
             case TeamsFate.Lost:
