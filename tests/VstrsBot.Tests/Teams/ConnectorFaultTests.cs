@@ -134,11 +134,13 @@ public sealed class ConnectorFaultTests : ConnectorDesk
             return FakeConnector.Replies(401)(context);
         };
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
         var call = RefusedAsync();
-        await Teams.ArrivedAsync(Stop);
-        await Teams.ArrivedAsync(Stop);
+        await Teams.ArrivedAsync(patience.Token);
+        await Teams.ArrivedAsync(patience.Token);
         Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ConnectorException.TimedOut, (await call).Code);
+        Assert.Equal(ConnectorException.TimedOut, (await call.WaitAsync(patience.Token)).Code);
     }
 
     [Fact]
