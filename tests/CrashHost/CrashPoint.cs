@@ -1,14 +1,12 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace CrashHost;
 
 /// <summary>
-/// The place where this process kills itself: the n-th write or send since it was armed, before or after it was carried out. SIGKILL to
-/// itself, so that nothing is cleaned up, flushed or closed. One write or send at a time: when it dies, nothing else is under way, and a
-/// place has the same number each time.
+/// The place where a bot stops for good: the n-th write or send since it was armed, before or after it was carried out. One write or send at
+/// a time: nothing else is under way when it stops, nothing passes afterwards, and a place has the same number each time. The process is
+/// killed as soon as each of its bots has stopped or is done.
 /// </summary>
-internal sealed class CrashPoint(TextWriter say) : IDisposable
+/// <param name="say">Told the place.</param>
+internal sealed class CrashPoint(Func<string, Task> say) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
     private int done;
@@ -24,7 +22,7 @@ internal sealed class CrashPoint(TextWriter say) : IDisposable
         armed = position is { } at ? ((at / 2) + 1, at % 2 == 1) : null;
     }
 
-    /// <summary>Carries out a write or send, unless this is where the process dies.</summary>
+    /// <summary>Carries out a write or send, unless this is where the bot stops.</summary>
     public async Task<T> PassAsync<T>(string what, Func<Task<T>> operation)
     {
         await one.WaitAsync();
@@ -32,10 +30,10 @@ internal sealed class CrashPoint(TextWriter say) : IDisposable
         {
             var number = Interlocked.Increment(ref done);
             if (armed == (number, false))
-                await DieAsync(number, "before", what);
+                await StopAsync($"before {number}: {what}");
             var result = await operation();
             if (armed == (number, true))
-                await DieAsync(number, "after", what);
+                await StopAsync($"after {number}: {what}");
             return result;
         }
         finally
@@ -46,12 +44,10 @@ internal sealed class CrashPoint(TextWriter say) : IDisposable
 
     public void Dispose() => one.Dispose();
 
-    private async Task DieAsync(int number, string side, string what)
+    /// <summary>Never returns, and the turn is never given back.</summary>
+    private async Task StopAsync(string where)
     {
-        await say.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"dies {side} {number}: {what}"));
-        await say.FlushAsync();
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System); // nothing is done any more
+        await say($"dies {where}");
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
     }
 }

@@ -1,1 +1,1 @@
-return await CrashHost.CrashProgram.RunAsync();
+return CrashHost.CrashProgram.Run();

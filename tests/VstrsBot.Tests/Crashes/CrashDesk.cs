@@ -7,23 +7,27 @@ using VstrsBot.Keys;
 using VstrsBot.Outbox;
 using VstrsBot.Record;
 using VstrsBot.Register;
+using VstrsBot.Settings;
 using VstrsBot.Storage;
 using VstrsBot.Storage.Sqlite;
 using VstrsBot.Tests.Journeys;
 using VstrsBot.Tests.Support;
+using Xunit;
 
 namespace VstrsBot.Tests.Crashes;
 
-/// <summary>The pretend Teams, one clock for everybody, a store in a folder, and a bot process that dies and is started again.</summary>
+/// <summary>The pretend Teams, one clock for everybody, a store in a folder, and a bot that dies with its process and is started again in another.</summary>
 internal sealed class CrashDesk : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crash-");
     private readonly StoreSettings store;
     private CrashedBot? bot;
 
-    private CrashDesk(StandIn teams, DeskClock time, StoreKind kind)
+    private readonly Lockstep together;
+
+    private CrashDesk(StandIn teams, DeskClock time, StoreKind kind, Lockstep together)
     {
-        (Teams, Time) = (teams, time);
+        (Teams, Time, this.together) = (teams, time, together);
         store = kind == StoreKind.Tables ? Azurite.NewTable() : new StoreSettings { Path = StorePath };
     }
 
@@ -42,10 +46,11 @@ internal sealed class CrashDesk : IAsyncDisposable
     private string StorePath => Path.Combine(folder.FullName, "desk.db");
 
     /// <summary>A desk with its register, and Priya Shah on duty.</summary>
-    public static async Task<CrashDesk> OpenAsync(StoreKind kind)
+    /// <param name="together">The journeys its bot shares a process with.</param>
+    public static async Task<CrashDesk> OpenAsync(StoreKind kind, Lockstep together)
     {
         var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
-        var desk = new CrashDesk(await StandIn.StartAsync(new StandInOptions { Time = time }), time, kind);
+        var desk = new CrashDesk(await StandIn.StartAsync(new StandInOptions { Time = time }), time, kind, together);
         var settings = await SandboxFolder.WriteAsync(desk.folder.FullName, desk.Teams, DeskTimes.Product, CancellationToken.None);
         await desk.NameStoreAsync();
         desk.Keys = await DeskKeys.LoadAsync(DeskKeys.SourcesFor(new KeySettings(), desk.StorePath, production: false), CancellationToken.None);
@@ -55,17 +60,23 @@ internal sealed class CrashDesk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>Starts the bot, and again while it dies in its start sweep.</summary>
-    /// <param name="position">Where to die in the first start sweep.</param>
-    public async Task StartBotAsync(int? position = null)
+    /// <summary>Waits until every bot of the process has stopped or is done, and the process is dead.</summary>
+    public Task KillBotAsync() => together.KillAsync();
+
+    public async Task StartBotAsync()
     {
-        if (bot is not null)
-            await bot.DisposeAsync();
-        bot = await CrashedBot.StartAsync(folder.FullName, Time.GetUtcNow(), position);
-        if (bot.IsDead)
-            await StartBotAsync();
-        else
-            Teams.ConnectBot(bot.Messages!);
+        bot = await together.OpenBotAsync(folder.FullName, Time.GetUtcNow(), position: null);
+        Teams.ConnectBot(bot.Messages!);
+    }
+
+    /// <summary>Starts it, and kills it at a place in its start sweep. False when the sweep has no such place: one that lets no claim go has none.</summary>
+    public async Task<bool> DieInStartSweepAsync(int position)
+    {
+        if (store.Kind == StoreKind.Embedded)
+            bot = await together.OpenBotAsync(folder.FullName, Time.GetUtcNow(), position);
+        var died = Bot.Messages is null;
+        await KillBotAsync();
+        return died;
     }
 
     /// <summary>Longer than a claim of a dead bot stands: a store of one bot frees it at the start, a shared one when it runs out.</summary>
@@ -74,15 +85,14 @@ internal sealed class CrashDesk : IAsyncDisposable
     public async Task AdvanceAsync(TimeSpan by)
     {
         Time.Advance(by);
-        if (!Bot.IsDead)
-            await Bot.TellTimeAsync(Time.GetUtcNow());
+        await Bot.TellTimeAsync(Time.GetUtcNow());
     }
 
-    /// <summary>The store as it lies there; a file is read from a copy, for whoever opens it itself would mend it.</summary>
+    /// <summary>The store as it lies there, read from a copy: whoever opens a file itself would mend it, and a table is asked once.</summary>
     public async Task<T> InStoreAsync<T>(Func<IHandoffStore, Task<T>> read)
     {
         if (store.Kind == StoreKind.Tables)
-            return await read(StoreOpening.Open(store, TimeProvider.System));
+            return await read(await CopyOfTableAsync());
 
         var copy = Directory.CreateTempSubdirectory("crash-copy-");
         try
@@ -100,26 +110,31 @@ internal sealed class CrashDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (bot is not null)
-            await bot.DisposeAsync();
         await Teams.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
+    private async Task<SimulatedStore> CopyOfTableAsync()
+    {
+        var copied = new SimulatedStore();
+        var rows = await StoreOpening.Open(store, TimeProvider.System).ListAllAsync((" ", "~"), CancellationToken.None);
+        foreach (var some in rows.Chunk(RowRules.MostChanges))
+            Assert.True(await copied.TryCommitAsync([.. some.Select(row => new RowChange.Add(row.Key, row.Value, row.Claim))], CancellationToken.None));
+        return copied;
+    }
+
     private async Task NameStoreAsync()
     {
-        if (store.Kind != StoreKind.Tables)
-            return;
-        var path = Path.Combine(folder.FullName, "vstrsbot.json");
+        var path = Path.Combine(folder.FullName, SettingsFile.Name);
         var settings = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
-        settings["Store"] = new JsonObject
+        settings["Store"] = new JsonObject { ["Kind"] = store.Kind.ToString(), ["Path"] = StorePath };
+        if (store.Kind == StoreKind.Tables)
         {
-            ["Kind"] = nameof(StoreKind.Tables),
-            ["Path"] = StorePath,
-            ["ConnectionString"] = store.ConnectionString,
-            ["Table"] = store.Table,
-            ["CallTimeout"] = "00:00:10",
-        };
+            settings["Store"]!["ConnectionString"] = store.ConnectionString;
+            settings["Store"]!["Table"] = store.Table;
+            settings["Store"]!["CallTimeout"] = "00:00:10";
+        }
+
         await File.WriteAllTextAsync(path, settings.ToJsonString());
     }
 

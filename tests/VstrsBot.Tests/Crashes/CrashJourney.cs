@@ -14,19 +14,22 @@ internal sealed class CrashJourney(CrashDesk desk)
     private int saying;
     private BotAnswer said = new(0);
 
-    public CrashTally Tally { get; private set; } = new(0, 0, 0, 0);
+    public CrashTally Tally { get; private set; } = new();
 
-    /// <summary>Plays steps, each with a place to die at or none.</summary>
-    /// <param name="expected">What the cards say after each step when nothing goes wrong; null to find that out.</param>
-    public async Task PlayAsync(IEnumerable<(CrashStep Step, int? Position)> steps, CrashReference? expected)
+    /// <summary>The step and the place it has come to.</summary>
+    public string At { get; private set; } = "at the start";
+
+    /// <summary>Plays steps, each with a place to die at.</summary>
+    /// <param name="expected">What the cards say after each step when nothing goes wrong.</param>
+    public async Task PlayAsync(IReadOnlyList<(CrashStep Step, int Position)> steps, CrashPath expected)
     {
         foreach (var (step, position) in steps)
         {
+            At = $"{step.Name}, place {position}";
             await StepAsync(step, position);
             var view = await ViewAfterAsync(step);
             AssertBanners(step);
-            if (expected is not null)
-                Assert.Equal(Lines(expected.CardsAfter[step.Name]), Lines(view.Cards));
+            Assert.Equal(Lines(expected.CardsAfter[step.Name]), Lines(view.Cards));
         }
     }
 
@@ -35,17 +38,22 @@ internal sealed class CrashJourney(CrashDesk desk)
     {
         var act = await step.Prepare(desk);
         await desk.Bot.ArmAsync(position);
-        var answer = await act();
+        var answering = act();
+        await Task.WhenAny(answering, desk.Bot.StoppedAsync());
+        var count = await desk.Bot.PassAsync();
+        if (position is not null)
+            await desk.KillBotAsync();
+
+        var answer = await answering;
         var acknowledged = IsAcknowledged(answer);
         if (acknowledged)
             recorded.AddRange(step.Recorded);
-        var count = await desk.Bot.PassAsync();
         if (position is not null)
             await CrashedAsync(step, died: count is null);
         if (!acknowledged)
         {
             answer = await act();
-            Assert.True(IsAcknowledged(answer), $"{step.Name}, after a crash {desk.Bot.DiedAt}: {answer.Status} {answer.Text}");
+            Assert.True(IsAcknowledged(answer), $"answered {answer.Status} {answer.Text} after the crash");
             recorded.AddRange(step.Recorded);
         }
 
@@ -65,6 +73,7 @@ internal sealed class CrashJourney(CrashDesk desk)
     /// <summary>What must hold at the end of every journey.</summary>
     public async Task CheckAsync()
     {
+        At = "at the end";
         await desk.AdvanceAsync(TimeSpan.FromSeconds(15));
         await SettleAsync();
         var view = await CrashView.OfAsync(desk);
@@ -87,13 +96,14 @@ internal sealed class CrashJourney(CrashDesk desk)
     private async Task CrashedAsync(CrashStep step, bool died)
     {
         var where = desk.Bot.DiedAt;
-        await desk.Bot.KillAsync();
         var left = await CrashView.OfAsync(desk);
         AssertRecorded(left, $"{step.Name}, dead {where}", mayHold: step.Recorded);
         foreach (var (message, surface) in left.Unknown)
             unknown[message] = surface;
         saying += left.Saying;
-        Tally = Tally with { Crashes = Tally.Crashes + 1, Late = Tally.Late + (died ? 0 : 1), Acknowledged = Tally.Acknowledged + recorded.Count };
+        Tally += new CrashTally(Crashes: 1, Late: died ? 0 : 1, Acknowledged: recorded.Count);
+        if (step.DiesAgain)
+            Tally += new CrashTally(InSweep: await desk.DieInStartSweepAsync(Tally.Crashes % 2) ? 1 : 0);
         await desk.StartBotAsync();
     }
 
@@ -133,10 +143,14 @@ internal sealed class CrashJourney(CrashDesk desk)
 
 /// <summary>What was counted.</summary>
 /// <param name="Late">Crashes whose place was not reached: killed when all was done.</param>
+/// <param name="InSweep">Crashes of the start sweep after one.</param>
 /// <param name="Acknowledged">Acknowledged lines looked for in the store after a crash.</param>
 /// <param name="Twice">Cards and words that came twice, each after an answer that nobody got.</param>
-internal sealed record CrashTally(int Crashes, int Late, int Acknowledged, int Twice)
+internal sealed record CrashTally(int Crashes = 0, int Late = 0, int InSweep = 0, int Acknowledged = 0, int Twice = 0)
 {
-    public static CrashTally operator +(CrashTally one, CrashTally other) =>
-        new(one.Crashes + other.Crashes, one.Late + other.Late, one.Acknowledged + other.Acknowledged, one.Twice + other.Twice);
+    public static CrashTally operator +(CrashTally one, CrashTally other) => new(
+        one.Crashes + other.Crashes, one.Late + other.Late, one.InSweep + other.InSweep, one.Acknowledged + other.Acknowledged, one.Twice + other.Twice);
+
+    public override string ToString() =>
+        $"{Crashes} crashes, {Late} of them when all was done, and {InSweep} in the start sweep after one; {Acknowledged} acknowledged lines found again; {Twice} cards or words came twice, each after an answer nobody got";
 }

@@ -17,6 +17,9 @@ internal sealed record CrashStep(string Name, Func<CrashDesk, Task<Func<Task<Bot
     /// <summary>Three banners stand once it is done.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>After the crash it dies once more, in the start sweep.</summary>
+    public bool DiesAgain { get; init; }
+
     public static readonly IReadOnlyList<CrashStep> GoldenPath =
     [
         new("post", PostAsync, "HandoffPosted", "SpecialistsAsked"),
@@ -24,10 +27,10 @@ internal sealed record CrashStep(string Name, Func<CrashDesk, Task<Func<Task<Bot
         Press("accept", desk => desk.Priya, "Accept", null, "SpecialistClaimed"),
         Press("mismatch", desk => desk.Priya, "Check SEES ID", Typed.Code(Desk.WrongCode), "SeesIdMismatched"),
         Press("confirm", desk => desk.Priya, "Check SEES ID", Typed.Code(Desk.Code), "SeesIdConfirmed"),
-        Press("taken", desk => desk.Priya, "I have taken the call", null, "CallTaken") with { IsLive = true },
+        Press("taken", desk => desk.Priya, "I have taken the call", null, "CallTaken") with { IsLive = true, DiesAgain = true },
         new("renew", RenewAsync) { IsTime = true, IsLive = true },
         Press("left", desk => desk.Tom, "I have left the call", null, "AdviserLeft") with { IsLive = true },
-        Press("end", desk => desk.Tom, "The whole call has ended", null, "HandoffEnded"),
+        Press("end", desk => desk.Tom, "The whole call has ended", null, "HandoffEnded") with { DiesAgain = true },
         Press("wrap-up", desk => desk.Priya, "Save", WrapUp, "WrapUpSent", "WorkingDataErased"),
     ];
 

@@ -15,8 +15,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] First =
     [
-        nameof(RE3_CrashMatrixTablesTests),
-        nameof(RE3_CrashMatrixEmbeddedTests),
+        nameof(RE3_CrashMatrixTests),
         nameof(Chromium),
         nameof(SimulationTests),
     ];
