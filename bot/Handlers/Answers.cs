@@ -24,13 +24,6 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
         return HandoffDrawings.DrawOn(state, surface, scene) is { } view ? Card(view) : InvokeResponse.Message(Wording.NotYours(state.Id));
     }
 
-    /// <summary>An end that is not recorded yet: the card that was pressed says so, and where it cannot, a sentence.</summary>
-    public async Task<InvokeResponse> NotRecordedAsync(Ended? ended, Actor by, string? surfaceName, CancellationToken ct)
-    {
-        var present = ended is null ? null : await PresentAsync(ended, by, surfaceName, ct);
-        return present?.ShownCard is null ? InvokeResponse.Message(Wording.EndNotRecorded) : present with { Words = Wording.EndNotRecorded };
-    }
-
     /// <summary>The banner as the verified specialist asks for it, with what bounds the disclosure.</summary>
     public async Task<InvokeResponse> BannerAsync(Live live, Actor by, CancellationToken ct)
     {

@@ -74,7 +74,7 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     private async Task<InvokeResponse> AnswerAsync(Outcome outcome, HandoffCommand command, Actor by, CardAction action, CancellationToken ct) => (outcome, command) switch
     {
         (Outcome.Unknown, _) => Unknown,
-        (Outcome.NotRecorded end, _) => await answers.NotRecordedAsync(end.As, by, action["surface"], ct),
+        (Outcome.NotRecorded, _) => InvokeResponse.Message(Wording.EndNotRecorded),
         (Outcome.Refused { Why: Refusal.AlreadyEnded, State: var ended }, _) => await answers.PresentAsync(ended, by, action["surface"], ct),
         (Outcome.Refused refused, _) => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
         (Outcome.Now { State: Live live }, TakeCall or ReadIn { What: Reading.Authority }) when action["surface"] != Surfaces.Channel => await answers.BannerAsync(live, by, ct),

@@ -128,7 +128,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         {
             Outcome.Now now => await answers.PresentAsync(now.State, by, action["surface"], ct),
             Outcome.Refused refused => InvokeResponse.Message(Wording.For(refused.Why, refused.State)),
-            Outcome.NotRecorded end => await answers.NotRecordedAsync(end.As, by, action["surface"], ct),
+            Outcome.NotRecorded => InvokeResponse.Message(Wording.EndNotRecorded),
             _ => InvokeResponse.Message(Wording.NoSuchHandoff),
         };
 }
