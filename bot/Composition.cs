@@ -33,7 +33,7 @@ internal static class Composition
         services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>().AddSingleton<HandoffLines>();
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
-        services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
+        services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<LastSeen>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
 
         services.AddSingleton<RecordHolds>().AddSingleton<RetentionSweep>().AddSingleton<RetentionLoop>();
 

@@ -20,7 +20,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
         if (SurfaceOf(state, by, surfaceName) is not { } surface)
             return InvokeResponse.Message(Wording.NotYours(state.Id));
 
-        var scene = await drawings.SceneAsync(by.Id, HandoffDrawings.SpecialistOf(state), ct);
+        var scene = await drawings.SceneAsync(state, by.Id, ct);
         return HandoffDrawings.DrawOn(state, surface, scene) is { } view ? Card(view) : InvokeResponse.Message(Wording.NotYours(state.Id));
     }
 

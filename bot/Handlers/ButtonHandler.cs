@@ -19,8 +19,9 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
     /// <summary>The same press, from a card or typed.</summary>
     public async Task<InvokeResponse> PressAsync(Sender sender, CardAction action, CancellationToken ct)
     {
-        var found = people.FindAsync(sender.Id, ct);
-        await Task.WhenAll(found, action.IsAutomatic ? Task.CompletedTask : duty.HeardFromAsync(sender.Id, ct));
+        var isEnd = !action.IsAutomatic && Ends(action.Verb); // it waits for nothing that it can do without
+        var found = isEnd ? people.FindToEndAsync(sender.Id, ct) : people.FindAsync(sender.Id, ct);
+        await Task.WhenAll(found, action.IsAutomatic || isEnd ? Task.CompletedTask : duty.HeardFromAsync(sender.Id, ct));
         if (await found is not { } by)
             return TurnedAway(action, sender.Id);
         by = by with { Delivery = sender.Delivery };
@@ -44,6 +45,9 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
 
         return await AnswerAsync(await handoffs.ExecuteAsync(id, command, ct), command, by, action, ct);
     }
+
+    /// <summary>A press, or what is typed for it, that may take a banner away.</summary>
+    public static bool Ends(string verb) => verb is Verbs.EndCall or Verbs.NotOn or Verbs.LeadEnd;
 
     private async Task<InvokeResponse> RefuseAsync(CardAction action, Actor by, CancellationToken ct)
     {

@@ -17,7 +17,8 @@ internal sealed class MessageHandler(
         var text = sender.Activity.WithoutMentions();
         if (!sender.Activity.IsAddressedToBot())
             return InvokeResponse.Empty;
-        if (await people.FindAsync(sender.Id, ct) is not { } by)
+        var command = TypedCommand.Read(text);
+        if (await (command is not null && ButtonHandler.Ends(command.Verb) ? people.FindToEndAsync(sender.Id, ct) : people.FindAsync(sender.Id, ct)) is not { } by)
         {
             // In the channel nothing shows.
             await replies.SayInChatAsync(sender, Wording.NotOnTheRegister(sender.Id), ct);
@@ -25,7 +26,7 @@ internal sealed class MessageHandler(
         }
 
         var holdsReference = CustomerReference.IsIn(text);
-        if (TypedCommand.Read(text) is { } command)
+        if (command is not null)
             await commands.RunAsync(sender, command, ct);
         else if (TypedCommand.IsCodeWithoutNumber(text))
             await replies.SayAsync(sender, Wording.CodeTypedAlone, ct);

@@ -60,6 +60,11 @@ internal static class HandoffEffects
 
     public static Surface Authority(int claim) => new(SurfaceKind.Authority, claim);
 
+    /// <summary>Where a banner may stand still, the cards that were brought once more included.</summary>
+    public static IEnumerable<Surface> BannersOf(Ended ended) => ended is { Held: { } held }
+        ? new[] { Authority(held.ClaimNo), Surface.Channel, Surface.Adviser }.SelectMany(surface => ended.BroughtOf(surface).Select(Brought).Prepend(surface))
+        : [];
+
     public static Surface Details(int claim) => new(SurfaceKind.Details, claim);
 
     private static Surface Brought(int no) => new(SurfaceKind.Brought, no);

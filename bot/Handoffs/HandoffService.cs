@@ -8,7 +8,7 @@ namespace VstrsBot.Handoffs;
 /// <summary>Load, let time speak, decide, commit; decide again when someone else moved first.</summary>
 internal sealed class HandoffService(
     HandoffRows rows, Rosters rosters, IDeskPeople people, SeesDigest digest,
-    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, OwedSignal owed, IDeskTally tally, IIdlePresses idle, TimeProvider time)
+    HandoffTimes times, HandoffDecider decider, LeaseWatch leases, UnrecordedEnds unrecorded, LastSeen seen, OwedSignal owed, IDeskTally tally, IIdlePresses idle, TimeProvider time)
 {
     private const int MostRaces = 500;
 
@@ -23,13 +23,16 @@ internal sealed class HandoffService(
     /// <exception cref="StoreUnavailableException">Fail closed: authority is not confirmed.</exception>
     public async Task<Shown?> ReadAsync(HandoffId id, CancellationToken ct)
     {
-        var read = await rows.LoadAsync(id, ct);
-        var due = Overdue(read.State, unrecorded.Find(id), leases.MomentOf(read.State), Roster.Nobody);
-        var state = due.Aggregate(read.State, Evolution.Evolve) as PostedHandoff;
-        if (state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }))
-            state = ended with { Unrecorded = true };
-        return state is null ? null : new Shown(state, read.Version);
+        var read = await LoadAsync(id, ct);
+        return AsShown(id, read.State, read.Version);
     }
+
+    /// <summary>
+    /// An end that was said and is not recorded, on what this process last saw of the handoff: for when the store cannot be read. Null where it
+    /// saw nothing, or where nobody who may has ended it.
+    /// </summary>
+    public Shown? FindSaidEnd(HandoffId id) =>
+        unrecorded.Find(id).Count > 0 && seen.Find(id) is { } last && AsShown(id, last.State, last.Version) is { State: Ended } ended ? ended : null;
 
     /// <summary>Commits the ends that the store did not take before.</summary>
     /// <exception cref="StoreUnavailableException">It does not take them yet.</exception>
@@ -56,10 +59,35 @@ internal sealed class HandoffService(
         }
         catch (Exception fault) when (UnrecordedEnds.Knows(command) && fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
         {
-            unrecorded.Remember(id, new UnrecordedEnd(command, said));
+            if (!TryRemember(id, new UnrecordedEnd(command, said)))
+                throw;
             owed.Raise(id);
-            return new Outcome.NotRecorded();
+            return new Outcome.NotRecorded(FindSaidEnd(id)?.State as Ended);
         }
+    }
+
+    /// <summary>Who is on a live call does not change: who may end what was last seen may end it now, and who may not ends nothing.</summary>
+    private bool TryRemember(HandoffId id, UnrecordedEnd end)
+    {
+        var last = seen.Find(id);
+        var isTheirs = last is not { State: var live } || EndOf(end.Command, live, end.At, Roster.Nobody) is not null;
+        return isTheirs && unrecorded.TryRemember(id, end, wasSeenLive: last is not null);
+    }
+
+    private async Task<Stored> LoadAsync(HandoffId id, CancellationToken ct)
+    {
+        var read = await rows.LoadAsync(id, ct);
+        seen.Note(id, read.State, read.Version);
+        return read;
+    }
+
+    private Shown? AsShown(HandoffId id, Handoff stored, long version)
+    {
+        var due = Overdue(stored, unrecorded.Find(id), leases.MomentOf(stored), Roster.Nobody);
+        var state = due.Aggregate(stored, Evolution.Evolve) as PostedHandoff;
+        if (state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }))
+            state = ended with { Unrecorded = true };
+        return state is null ? null : new Shown(state, version);
     }
 
     private async Task<Outcome> CarryOutAsync(HandoffId id, HandoffCommand command, Func<IReadOnlyList<RowChange>>? also, CancellationToken ct)
@@ -67,7 +95,7 @@ internal sealed class HandoffService(
         var unsure = 0;
         for (var race = 0; race < MostRaces; race++)
         {
-            var loading = rows.LoadAsync(id, ct); // both at once: somebody waits for the answer
+            var loading = LoadAsync(id, ct); // both at once: somebody waits for the answer
             var wasDelivered = await WasDeliveredAsync(id, command, ct);
             var read = await loading;
             if (read.State is NotPosted && command is not Post)
@@ -76,7 +104,7 @@ internal sealed class HandoffService(
             var moment = leases.MomentOf(read.State);
             var late = unrecorded.Find(id);
             // Most that are looked at have nothing due: only what falls due costs a reading of the roster.
-            if (command is Wake && late is null && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
+            if (command is Wake && late.Count == 0 && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
                 return new Outcome.Now((PostedHandoff)read.State, Already: true);
 
             var (roster, known) = await rosters.ForAsync(AsksNobody(command, read) ? null : AreaOf(command, read.State), id, ct);
@@ -112,12 +140,12 @@ internal sealed class HandoffService(
                     continue;
                 }
 
+                seen.Note(id, after, read.Version + events.Count);
                 tally.Committed(read.State, events);
                 owed.Raise(id);
             }
 
-            if (late is not null)
-                unrecorded.Forget(id, late);
+            unrecorded.Forget(id, late);
             return decision switch
             {
                 Decision.Refused refused => new Outcome.Refused(refused.Why, (PostedHandoff)after),
@@ -129,9 +157,9 @@ internal sealed class HandoffService(
     }
 
     /// <summary>What has happened since the state was stored: an end that was said and not recorded, and what time has caused.</summary>
-    private IReadOnlyList<HandoffEvent> Overdue(Handoff stored, UnrecordedEnd? late, Moment moment, Roster roster)
+    private IReadOnlyList<HandoffEvent> Overdue(Handoff stored, IReadOnlyList<UnrecordedEnd> late, Moment moment, Roster roster)
     {
-        var ended = late is null ? [] : LateEnd(late, stored, roster);
+        var ended = late.Select(said => LateEnd(said, stored, roster)).FirstOrDefault(end => end.Count > 0, []);
         return [.. ended, .. times.DueBy(ended.Aggregate(stored, Evolution.Evolve), moment, roster)];
     }
 
@@ -140,8 +168,11 @@ internal sealed class HandoffService(
     {
         IReadOnlyList<HandoffEvent> before = stored is Live live && said.At < live.Lease.Until ? [] : times.DueBy(stored, new Moment(said.At), roster);
         var then = before.Aggregate(stored, Evolution.Evolve);
-        return decider.Decide(said.Command, then, said.At, roster) is Decision.Happened { Events: [HandoffEnded end] } ? [.. before, end with { Late = true }] : [];
+        return EndOf(said.Command, then, said.At, roster) is { } end ? [.. before, end with { Late = true }] : [];
     }
+
+    private HandoffEnded? EndOf(HandoffCommand command, Handoff state, DateTimeOffset at, Roster roster) =>
+        decider.Decide(command, state, at, roster) is Decision.Happened { Events: [HandoffEnded end] } ? end : null;
 
     /// <summary>What the decision needs to know besides the state.</summary>
     private async ValueTask<HandoffCommand> CompleteAsync(

@@ -14,6 +14,13 @@ internal interface IDeskPeople
     /// <exception cref="StoreUnavailableException">The register cannot be read.</exception>
     Task<Actor?> FindAnewAsync(PersonId id, CancellationToken ct);
 
+    /// <summary>
+    /// As <see cref="FindAsync"/>; while the register cannot be read, as it was last read within <see cref="LastSeen.KeptFor"/>. For an end alone:
+    /// it shows less, and it is decided again before it is recorded.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The register cannot be read, and was not within that time.</exception>
+    Task<Actor?> FindToEndAsync(PersonId id, CancellationToken ct);
+
     /// <summary>The digest of an adviser's SEES ID, or null when none is on file.</summary>
     Task<CodeDigest?> SeesIdOnFileAsync(PersonId adviser, CancellationToken ct);
 

@@ -9,7 +9,8 @@ internal abstract record Outcome
     internal sealed record Refused(Refusal Why, PostedHandoff State) : Outcome;
 
     /// <summary>An end that the store did not take: it is shown all the same, and recorded as soon as it can be.</summary>
-    internal sealed record NotRecorded : Outcome;
+    /// <param name="As">The end as this process knows it; null when it knows nothing of the handoff.</param>
+    internal sealed record NotRecorded(Ended? As) : Outcome;
 
     /// <summary>There is no such handoff.</summary>
     internal sealed record Unknown : Outcome;

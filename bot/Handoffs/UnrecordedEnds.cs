@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace VstrsBot.Handoffs;
 
@@ -13,18 +14,39 @@ internal sealed record UnrecordedEnd(HandoffCommand Command, DateTimeOffset At);
 /// </summary>
 internal sealed class UnrecordedEnds
 {
-    private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> ends = new();
+    /// <summary>Of handoffs that this process did not see live, and so may be no handoffs at all.</summary>
+    public const int MostUnseen = 1000;
+
+    private readonly ConcurrentDictionary<HandoffId, ImmutableList<UnrecordedEnd>> ends = new();
 
     /// <summary>In the order they were said.</summary>
-    public IReadOnlyCollection<HandoffId> All => [.. ends.OrderBy(end => end.Value.At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
+    public IReadOnlyCollection<HandoffId> All => [.. ends.OrderBy(end => end.Value[0].At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
 
     public static bool Knows(HandoffCommand command) => command is EndCall or EndAsLead;
 
-    public UnrecordedEnd? Find(HandoffId id) => ends.GetValueOrDefault(id);
+    /// <summary>What was said of a handoff, in the order it was said: the first end that was somebody's to say stands.</summary>
+    public IReadOnlyList<UnrecordedEnd> Find(HandoffId id) => ends.GetValueOrDefault(id, []);
 
-    /// <summary>The first end stands.</summary>
-    public void Remember(HandoffId id, UnrecordedEnd end) => ends.TryAdd(id, end);
+    /// <summary>Once for each person: whoever could not have ended it must not be in the way of who can.</summary>
+    /// <returns>False when there are too many already that may be in vain.</returns>
+    public bool TryRemember(HandoffId id, UnrecordedEnd end, bool wasSeenLive)
+    {
+        if (!wasSeenLive && ends.Count >= MostUnseen && !ends.ContainsKey(id))
+            return false;
+        ends.AddOrUpdate(id, [end], (_, said) => said.Exists(before => IsTheSame(before.Command, end.Command)) ? said : said.Add(end));
+        return true;
+    }
 
-    /// <summary>It is recorded, or could not be said. One said meanwhile stays.</summary>
-    public void Forget(HandoffId id, UnrecordedEnd end) => ends.TryRemove(new KeyValuePair<HandoffId, UnrecordedEnd>(id, end));
+    /// <summary>They are recorded, or could not be said. What was said meanwhile stays.</summary>
+    public void Forget(HandoffId id, IReadOnlyList<UnrecordedEnd> said)
+    {
+        while (ends.TryGetValue(id, out var now))
+        {
+            var left = now.RemoveRange(said);
+            if (left.IsEmpty ? ends.TryRemove(KeyValuePair.Create(id, now)) : ends.TryUpdate(id, left, now))
+                return;
+        }
+    }
+
+    private static bool IsTheSame(HandoffCommand one, HandoffCommand other) => one.By.Id == other.By.Id && one.GetType() == other.GetType();
 }

@@ -6,7 +6,7 @@ using VstrsBot.Teams.Outbound;
 namespace VstrsBot.Outbox;
 
 /// <summary>Posts and updates cards, and remembers where each is. Whoever calls holds the place that the call takes within Teams' limits.</summary>
-internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, TimeProvider time)
+internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, LastSeen seen, TimeProvider time)
 {
     /// <summary>A new card; bland, because nobody may ever learn where it went.</summary>
     /// <exception cref="ConnectorException">It was not posted, or nobody can say.</exception>
@@ -19,24 +19,26 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     }
 
     /// <exception cref="ConnectorException">It was not updated, or nobody can say.</exception>
-    public async Task UpdateAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct)
-    {
-        try
+    public Task UpdateAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct) =>
+        UpdateAsync(at, drawing, changed => RememberAsync(id, surface, changed, ct), ct);
+
+    /// <summary>The same while the store may be away: what the answer says of the card's place is kept by this process alone then.</summary>
+    /// <exception cref="ConnectorException">It was not updated, or nobody can say.</exception>
+    public Task UpdateAloneAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct) => UpdateAsync(
+        at,
+        drawing,
+        async changed =>
         {
-            await connector.UpdateAsync(new Uri(at.ServiceUrl), at.ConversationId, at.ActivityId, Outgoing(drawing, isNew: false), ct);
-        }
-        catch (ConnectorException gone) when (gone.Status == 404)
-        {
-            // A card that is gone is posted afresh: the effect stays owed.
-            await RememberAsync(id, surface, at with { Gone = true }, ct);
-            throw SendFailure.Gone(gone);
-        }
-        catch (ConnectorException unsure) when (unsure.Ambiguous)
-        {
-            await RememberAsync(id, surface, at with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight }, ct);
-            throw;
-        }
-    }
+            try
+            {
+                await RememberAsync(id, surface, changed, ct);
+            }
+            catch (Exception away) when (away is StoreUnavailableException or StoreUnsureException)
+            {
+                // Whoever sends what is owed later has that answer then.
+            }
+        },
+        ct);
 
     /// <summary>A new one-line message.</summary>
     /// <exception cref="ConnectorException">It was not sent, or nobody can say.</exception>
@@ -48,6 +50,25 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         var unsure = card.At with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight };
         await RememberAsync(id, surface, unsure, ct);
         return card with { At = unsure };
+    }
+
+    private async Task UpdateAsync(CardAddress at, Drawing drawing, Func<CardAddress, Task> remember, CancellationToken ct)
+    {
+        try
+        {
+            await connector.UpdateAsync(new Uri(at.ServiceUrl), at.ConversationId, at.ActivityId, Outgoing(drawing, isNew: false), ct);
+        }
+        catch (ConnectorException gone) when (gone.Status == 404)
+        {
+            // A card that is gone is posted afresh: the effect stays owed.
+            await remember(at with { Gone = true });
+            throw SendFailure.Gone(gone);
+        }
+        catch (ConnectorException unsure) when (unsure.Ambiguous)
+        {
+            await remember(at with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight });
+            throw;
+        }
     }
 
     private async Task<CardAddress?> SendAsync(SendTarget to, Drawing drawing, CancellationToken ct)
@@ -90,8 +111,11 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         return sent is null ? null : new CardAddress(conversation, sent, serviceUrl);
     }
 
-    private async Task RememberAsync(HandoffId id, Surface surface, CardAddress address, CancellationToken ct) =>
+    private async Task RememberAsync(HandoffId id, Surface surface, CardAddress address, CancellationToken ct)
+    {
+        seen.Note(id, surface, address);
         await store.TryCommitAsync([new RowChange.Put(RowKeys.Card(id, surface), HandoffJson.Write(address))], ct);
+    }
 
     private static OutgoingActivity Outgoing(Drawing drawing, bool isNew) => drawing.Card is { } card
         ? new OutgoingActivity.Card(card, drawing.Summary) { Alert = isNew && drawing.Alert }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
 using VstrsBot.Limits;
 using VstrsBot.Record;
@@ -8,63 +7,90 @@ using VstrsBot.Teams.Outbound;
 namespace VstrsBot.Outbox;
 
 /// <summary>
-/// Takes banners away at once where the end cannot be committed: nothing can be owed then, so each banner is updated once, without a claim.
-/// Once the end is recorded it is owed like any other, and these updates are recorded.
+/// Takes banners away at once where the end cannot be committed: nothing can be owed then, so each banner is updated without a claim, where this
+/// process last saw it if the store cannot be read. Once the end is recorded it is owed like any other, and these updates are recorded.
 /// </summary>
 internal sealed partial class LateEndCards(
-    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, CallBudget budget, LaterLines lines,
+    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, LastSeen seen, CallBudget budget, LaterLines lines,
     TimeProvider time, ILogger<LateEndCards> log)
 {
-    private readonly ConcurrentDictionary<HandoffId, UnrecordedEnd> shown = new();
+    private readonly Dictionary<HandoffId, Showing> shown = [];
 
     /// <summary>Shows ends that the store did not take, and commits them once it does.</summary>
     /// <returns>False: there is nothing more to do at once.</returns>
     /// <exception cref="StoreUnavailableException">It does not take them yet.</exception>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
-        await ShowAsync(ct);
+        var isAway = false;
+        foreach (var id in ends.All)
+            isAway = await ShowAsync(id, isAway, ct);
         await handoffs.RecordLateEndsAsync(ct);
+        await SettleAsync(ct);
         await lines.RecordAsync(all: false, ct);
         return false;
     }
 
-    private async Task ShowAsync(CancellationToken ct)
+    /// <returns>True when the store is away: the next end need not wait for it.</returns>
+    private async Task<bool> ShowAsync(HandoffId id, bool isAway, CancellationToken ct)
     {
-        foreach (var id in shown.Keys.Except(ends.All))
-            shown.TryRemove(id, out _);
-        foreach (var id in ends.All)
-        {
-            if (ends.Find(id) is { } said && shown.GetValueOrDefault(id) != said && await ShowAsync(id, ct))
-                shown[id] = said;
-        }
-    }
-
-    /// <summary>False when not every banner was tried.</summary>
-    private async Task<bool> ShowAsync(HandoffId id, CancellationToken ct)
-    {
+        if (shown.TryGetValue(id, out var showing) && showing.IsDone(time))
+            return isAway;
+        Shown? end = null;
         try
         {
-            if (await handoffs.ReadAsync(id, ct) is not { State: Ended { Held: { } held } } ended)
-                return true;
-            var tried = true;
-            foreach (var surface in new[] { HandoffEffects.Authority(held.ClaimNo), Surface.Channel, Surface.Adviser })
-                tried &= await ShowAsync(ended, surface, ct);
-            return tried;
+            end = isAway ? handoffs.FindSaidEnd(id) : await handoffs.ReadAsync(id, ct).WaitAsync(LastSeen.StoreMayTake, time, ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or UnreadableRowException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or TimeoutException)
         {
-            return false;
+            (isAway, end) = (true, handoffs.FindSaidEnd(id));
+        }
+        catch (UnreadableRowException)
+        {
+            // No card of it is drawn by this release.
+        }
+
+        if (end is not { State: Ended ended })
+            return isAway;
+        if (showing is null)
+            shown[id] = showing = new Showing(ended, time.GetTimestamp());
+        await ShowAsync(end, showing, isAway, ct);
+        return isAway;
+    }
+
+    /// <summary>
+    /// What this process recorded is owed like any end. Where another had ended the handoff before, what was shown here may have come after what
+    /// that one showed: it is drawn once more.
+    /// </summary>
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        foreach (var (id, showing) in shown.Where(one => ends.Find(one.Key).Count == 0).ToList())
+        {
+            if (await handoffs.ReadAsync(id, ct) is { State: Ended ended } end && !showing.IsOf(ended))
+            {
+                showing.Settle();
+                await ShowAsync(end, showing, isAway: false, ct);
+                if (!showing.IsWhole)
+                    continue;
+            }
+
+            shown.Remove(id);
         }
     }
 
-    private async Task<bool> ShowAsync(Shown ended, Surface surface, CancellationToken ct)
+    private Task ShowAsync(Shown end, Showing showing, bool isAway, CancellationToken ct) => Task.WhenAll(showing.Left.Select(async surface =>
+    {
+        if (await TryShowAsync(end, surface, isAway, ct))
+            showing.Tried(surface);
+    }));
+
+    /// <summary>False when it is to be tried again: nobody knows where the card is, or Teams' limits leave no place.</summary>
+    private async Task<bool> TryShowAsync(Shown ended, Surface surface, bool isAway, CancellationToken ct)
     {
         var (id, effect) = (ended.State.Id, new OwedEffect(surface, null, Readers.Of(ended.State, surface), null));
-        if (await targets.FindCardAsync(id, surface, ct) is not { } address
-            || await drawings.DrawAsync(ended.State, effect, Sending.Update, ct) is not { ShowsAuthority: false } drawing)
-        {
+        if (await FindCardAsync(id, surface, isAway, ct) is not { } address)
+            return !isAway;
+        if (await drawings.DrawAsync(ended.State, effect, Sending.Update, ct) is not { ShowsAuthority: false } drawing)
             return true;
-        }
 
         using var place = budget.TryTakeAlone(new SendTarget.Card(address, effect.To?.Id).Counted);
         if (place is null)
@@ -72,7 +98,7 @@ internal sealed partial class LateEndCards(
         var line = Attempt.LineOf(effect, Sending.Update.ToString()) with { Version = ended.Version };
         try
         {
-            await cards.UpdateAsync(id, surface, address, drawing, ct);
+            await cards.UpdateAloneAsync(id, surface, address, drawing, ct);
         }
         catch (ConnectorException failure)
         {
@@ -82,6 +108,72 @@ internal sealed partial class LateEndCards(
 
         lines.Add(id, line.At(time.GetUtcNow()), countedFor: null);
         return true;
+    }
+
+    /// <summary>A card that is gone shows nothing.</summary>
+    private async Task<CardAddress?> FindCardAsync(HandoffId id, Surface surface, bool isAway, CancellationToken ct)
+    {
+        if (isAway)
+            return seen.FindCard(id, surface);
+        try
+        {
+            return await targets.FindCardAsync(id, surface, ct).WaitAsync(LastSeen.StoreMayTake, time, ct) is { Gone: false } card ? card : null;
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or TimeoutException)
+        {
+            return seen.FindCard(id, surface);
+        }
+    }
+
+    /// <summary>How far an end has been shown.</summary>
+    private sealed class Showing(Ended end, long since)
+    {
+        private readonly HashSet<Surface> tried = [];
+        private bool again;
+        private bool settled;
+
+        public bool IsWhole => Left.Count == 0;
+
+        public IReadOnlyCollection<Surface> Left
+        {
+            get
+            {
+                lock (tried)
+                    return [.. HandoffEffects.BannersOf(end).Except(tried)];
+            }
+        }
+
+        public void Tried(Surface surface)
+        {
+            lock (tried)
+                tried.Add(surface);
+        }
+
+        /// <summary>A renewal that had left before may still arrive within the longest flight: each is shown once more after it.</summary>
+        public bool IsDone(TimeProvider time)
+        {
+            if (!IsWhole || again || time.GetElapsedTime(since) < EffectSender.LongestFlight)
+                return IsWhole;
+            again = true;
+            Begin();
+            return false;
+        }
+
+        public bool IsOf(Ended recorded) => !settled && (recorded.At, recorded.Reason) == (end.At, end.Reason);
+
+        public void Settle()
+        {
+            if (settled)
+                return;
+            settled = true;
+            Begin();
+        }
+
+        private void Begin()
+        {
+            lock (tried)
+                tried.Clear();
+        }
     }
 
     private static partial class Log

@@ -33,10 +33,14 @@ internal abstract record SendTarget(string Counted)
 }
 
 /// <summary>Finds where what is owed goes: an update to the card, anything new to the reader's chat, the thread, or the channel.</summary>
-internal sealed class SendTargets(IHandoffStore store, HandoffService handoffs, AddressBook people, DeskChannel channel)
+internal sealed class SendTargets(IHandoffStore store, HandoffService handoffs, AddressBook people, DeskChannel channel, LastSeen seen)
 {
-    public async Task<CardAddress?> FindCardAsync(HandoffId id, Surface surface, CancellationToken ct) =>
-        await store.FindAsync(RowKeys.Card(id, surface), ct) is { } row ? HandoffJson.Read<CardAddress>(row) : null;
+    public async Task<CardAddress?> FindCardAsync(HandoffId id, Surface surface, CancellationToken ct)
+    {
+        var card = await store.FindAsync(RowKeys.Card(id, surface), ct) is { } row ? HandoffJson.Read<CardAddress>(row) : null;
+        seen.Note(id, surface, card);
+        return card;
+    }
 
     /// <exception cref="ConnectorException">There is nowhere it could go.</exception>
     public async Task<SendTarget> FindAsync(HandoffId id, OwedEffect effect, CancellationToken ct)

@@ -11,6 +11,20 @@ internal sealed class DeskPeople(RegisterReader register, TimeProvider time) : I
 
     public async Task<Actor?> FindAnewAsync(PersonId id, CancellationToken ct) => ActorOf(id, await register.AnewAsync(ct));
 
+    public async Task<Actor?> FindToEndAsync(PersonId id, CancellationToken ct)
+    {
+        if (register.LastRead(LastSeen.KeptFor) is not { } last)
+            return await FindAsync(id, ct);
+        try
+        {
+            return await FindAsync(id, ct).WaitAsync(LastSeen.StoreMayTake, time, ct);
+        }
+        catch (Exception away) when (away is StoreUnavailableException or TimeoutException)
+        {
+            return ActorOf(id, last);
+        }
+    }
+
     private Actor? ActorOf(PersonId id, RegisterSnapshot snapshot)
     {
         List<RegisterEntry> entries = [.. snapshot.EntriesOf(id, UkClock.Today(time.GetUtcNow()))];

@@ -32,6 +32,9 @@ internal sealed class RegisterReader(RegisterStore store, TimeProvider time)
     /// <exception cref="VstrsBot.Handoffs.StoreUnavailableException">It cannot be read.</exception>
     public async Task<RegisterSnapshot> AnewAsync(CancellationToken ct) => (await ReadAsync().WaitAsync(ct)).InForce.Register;
 
+    /// <summary>As it was read last, if that is not longer ago; null else.</summary>
+    public RegisterSnapshot? LastRead(TimeSpan within) => last is { } known && time.GetElapsedTime(known.At) < within ? known.InForce.Register : null;
+
     /// <summary>The next look reads the store.</summary>
     public void Forget()
     {

@@ -23,15 +23,19 @@ internal sealed class HandoffDrawings(
         return new CardScene(rules, times, time.GetUtcNow(), mri, phone, lists.Areas, lists.Matters);
     }
 
+    /// <summary>The same for a state. What has ended names no reader and no number to ring: it is drawn without the store, which may be away.</summary>
+    public Task<CardScene> SceneAsync(PostedHandoff state, PersonId? reader, CancellationToken ct) =>
+        state is Ended ? SceneAsync(reader: null, specialist: null, ct) : SceneAsync(reader, SpecialistOf(state), ct);
+
     private async Task<Outbox.Drawing?> CardAsync(PostedHandoff state, Surface surface, Sending how, CancellationToken ct)
     {
         var reader = Readers.Of(state, surface)?.Id;
         if (reader is null && surface != Surface.Channel)
             return null;
-        if (reader is { } addressee)
+        if (reader is { } addressee && state is not Ended)
             await addresses.KnowAsync(addressee, ct); // a card names its reader by MRI
 
-        var scene = await SceneAsync(reader, SpecialistOf(state), ct);
+        var scene = await SceneAsync(state, reader, ct);
         if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 

@@ -22,9 +22,10 @@ internal sealed class ServiceDesk : IDeskPeople
         Time = time ?? new FakeTimeProvider(Ten);
         Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
         Leases = new LeaseWatch(Time);
+        Seen = new LastSeen(Time);
         Service = new HandoffService(
             Rows, new Rosters(this, Rows, Time), this, new SeesDigest(TestKeys.Desk), new HandoffTimes(rules), new HandoffDecider(rules),
-            Leases, Ends, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
+            Leases, Ends, Seen, new OwedSignal(), new NoTally(), new NobodyNotes(), Time);
     }
 
     public SimulatedStore Store { get; }
@@ -36,6 +37,8 @@ internal sealed class ServiceDesk : IDeskPeople
     public UnrecordedEnds Ends { get; } = new();
 
     public LeaseWatch Leases { get; }
+
+    public LastSeen Seen { get; }
 
     public HandoffService Service { get; }
 
@@ -70,6 +73,8 @@ internal sealed class ServiceDesk : IDeskPeople
     Task<Actor?> IDeskPeople.FindAsync(PersonId id, CancellationToken ct) => Task.FromResult(Everybody.FirstOrDefault(a => a.Id == id));
 
     Task<Actor?> IDeskPeople.FindAnewAsync(PersonId id, CancellationToken ct) => ((IDeskPeople)this).FindAsync(id, ct);
+
+    Task<Actor?> IDeskPeople.FindToEndAsync(PersonId id, CancellationToken ct) => ((IDeskPeople)this).FindAsync(id, ct);
 
     Task<CodeDigest?> IDeskPeople.SeesIdOnFileAsync(PersonId adviser, CancellationToken ct) =>
         Task.FromResult<CodeDigest?>(new SeesDigest(TestKeys.Desk).Of(adviser, Code("TR1234").Normalised));

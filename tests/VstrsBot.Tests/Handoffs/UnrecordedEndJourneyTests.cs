@@ -14,7 +14,7 @@ public sealed class UnrecordedEndJourneyTests
         var number = await desk.LiveAsync();
         desk.Store.ReadOnly = true;
         var answer = await desk.Tom.PressNewestAsync("The whole call has ended");
-        Assert.Equal("Treat the authority as ended. It is not recorded yet.", answer.Text);
+        Assert.StartsWith("Treat the authority as ended. It is not recorded yet.", answer.Text, StringComparison.Ordinal);
         await desk.TrySendAsync();
         Assert.Empty(desk.Banners);
         Assert.IsType<Live>((await desk.Parts.GetRequiredService<VstrsBot.Storage.HandoffRows>().LoadAsync(HandoffId.Parse(number), TestContext.Current.CancellationToken)).State);
@@ -41,7 +41,7 @@ public sealed class UnrecordedEndJourneyTests
         }
         else
         {
-            Assert.Equal("Treat the authority as ended. It is not recorded yet.", (await desk.Priya.PressNewestAsync("Call ended")).Text);
+            Assert.StartsWith("Treat the authority as ended. It is not recorded yet.", (await desk.Priya.PressNewestAsync("Call ended")).Text, StringComparison.Ordinal);
         }
 
         await desk.TrySendAsync();

@@ -101,12 +101,49 @@ public sealed class UnrecordedEndTests
     {
         await desk.GoLiveAsync();
         desk.Store.Down = true;
-        Assert.IsType<Outcome.NotRecorded>(await desk.DoAsync(new EndCall(Amir)));
-        desk.Store.Down = false;
-        Assert.IsType<Live>(await desk.FindAsync());
-        await desk.Service.RecordLateEndsAsync(TestContext.Current.CancellationToken);
-        Assert.IsType<Live>(await desk.StoredAsync());
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.DoAsync(new EndCall(Amir)));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.DoAsync(new EndCall(Leah))); // a lead gives a reason
         Assert.Empty(desk.Ends.All);
+    }
+
+    [Fact]
+    public async Task Of_a_handoff_this_process_never_saw_each_end_is_kept_and_the_first_that_was_somebodys_to_say_stands()
+    {
+        await desk.GoLiveAsync();
+        var other = new ServiceDesk(desk.Store.Reopened(), desk.Time);
+        other.Store.Down = true;
+        foreach (var who in new[] { Amir, Tom, Priya })
+            Assert.Null(Assert.IsType<Outcome.NotRecorded>(await other.DoAsync(new EndCall(who))).As);
+        Assert.Null(other.Service.FindSaidEnd(K7F3));
+        other.Store.Down = false;
+        await other.Service.RecordLateEndsAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(EndReason.EndedByAdviser, Assert.IsType<Ended>(await desk.StoredAsync()).Reason);
+        Assert.Empty(other.Ends.All);
+    }
+
+    [Fact]
+    public async Task While_the_store_cannot_be_read_the_end_is_known_as_it_was_said()
+    {
+        await desk.GoLiveAsync();
+        desk.Store.Down = true;
+        Assert.Null(desk.Service.FindSaidEnd(K7F3));
+        var said = desk.Time.GetUtcNow();
+        var outcome = Assert.IsType<Outcome.NotRecorded>(await desk.DoAsync(new EndCall(Tom)));
+        Assert.Equal((said, Tom.Id, true), (outcome.As!.At, outcome.As.By!.Id, outcome.As.Unrecorded));
+        desk.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(said, Assert.IsType<Ended>(desk.Service.FindSaidEnd(K7F3)!.State).At);
+    }
+
+    [Fact]
+    public async Task Ends_of_what_may_be_no_handoff_are_kept_up_to_a_bound_and_one_that_was_seen_is_kept_beyond_it()
+    {
+        await desk.GoLiveAsync();
+        desk.Store.Down = true;
+        var some = desk.Time.GetUtcNow();
+        for (var no = 0; no < UnrecordedEnds.MostUnseen; no++)
+            Assert.True(desk.Ends.TryRemember(Number(no), new UnrecordedEnd(new EndCall(Amir), some), wasSeenLive: false));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.DoAsync(new EndCall(Amir), Number(UnrecordedEnds.MostUnseen)));
+        Assert.IsType<Outcome.NotRecorded>(await desk.DoAsync(new EndCall(Tom)));
     }
 
     [Fact]
@@ -146,7 +183,7 @@ public sealed class UnrecordedEndTests
         await desk.GoLiveAsync();
         desk.Store.BeforeCommit = _ =>
         {
-            desk.Ends.Remember(K7F3, new UnrecordedEnd(new EndCall(Tom), desk.Time.GetUtcNow()));
+            desk.Ends.TryRemember(K7F3, new UnrecordedEnd(new EndCall(Tom), desk.Time.GetUtcNow()), wasSeenLive: true);
             return Task.CompletedTask;
         };
         desk.Time.Advance(TimeSpan.FromSeconds(60));
@@ -161,6 +198,12 @@ public sealed class UnrecordedEndTests
         desk.Store.Faults.Enqueue(CommitFault.Unavailable);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => desk.DoAsync(new LeaveCall(Tom)));
         Assert.Empty(desk.Ends.All);
+    }
+
+    private static HandoffId Number(int no)
+    {
+        const string Letters = "CDFGHJKMNPRTVWXZ";
+        return HandoffId.Parse($"{Letters[no / 256 % 16]}{Letters[no / 16 % 16]}{Letters[no % 16]}{Letters[no / 4096]}");
     }
 
     private async Task<string> RecordAsync() => string.Join('\n', (await desk.Store.ReadAsync("e|", "e}", 1000, TestContext.Current.CancellationToken))

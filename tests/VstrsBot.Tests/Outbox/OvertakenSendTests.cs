@@ -192,7 +192,7 @@ public sealed class OvertakenSendTests
         var people = new AddressBook(desk.Store, new DirectConnector(teams, budget, later, desk.Time), channel);
         var completion = new OwedCompletion(desk.Store, handoffs, desk.Time, RandomSource.System, NullLogger<OwedCompletion>.Instance);
         var sender = new EffectSender(
-            desk.Store, desk.Service, drawings, new CardSender(desk.Store, teams, people, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel),
+            desk.Store, desk.Service, drawings, new CardSender(desk.Store, teams, people, desk.Seen, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel, desk.Seen),
             budget, completion, new Unshown(desk.Store, desk.Service, handoffs, desk, new OwedSignal(), desk.Time, NullLogger<Unshown>.Instance),
             flights, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance);
         return (await sender.SendAsync(new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim)), Ct)).Done;

@@ -16,7 +16,7 @@ public sealed class RE10_StoreDownForBothTests
         var number = await desk.LiveAsync();
         SetStore(desk, takesNothing: true);
         desk.ListenTo(desk.Replicas[hears]);
-        Assert.Equal(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text);
+        Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
         await desk.TrySendAsync();
         Assert.Empty(desk.Banners);
 
@@ -32,9 +32,9 @@ public sealed class RE10_StoreDownForBothTests
         var number = await desk.LiveAsync();
         SetStore(desk, takesNothing: true);
         desk.ListenTo(desk.Replicas[0]);
-        Assert.Equal(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text);
+        Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
         desk.ListenTo(desk.Replicas[1]);
-        Assert.Equal(Heard, (await desk.Priya.PressNewestAsync("Call ended")).Text);
+        Assert.StartsWith(Heard, (await desk.Priya.PressNewestAsync("Call ended")).Text, StringComparison.Ordinal);
         await desk.TrySendAsync();
         Assert.Empty(desk.Banners);
 
@@ -50,7 +50,7 @@ public sealed class RE10_StoreDownForBothTests
         var number = await desk.LiveAsync();
         SetStore(desk, down: true);
         desk.ListenTo(desk.Replicas[1]);
-        Assert.Equal(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text);
+        Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
         await desk.TrySendAsync();
 
         await BackAfterAsync(desk, desk.Rules.Lease + TimeSpan.FromMinutes(1));

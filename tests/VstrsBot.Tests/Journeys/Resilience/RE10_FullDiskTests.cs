@@ -19,7 +19,7 @@ public sealed class RE10_FullDiskTests
         OperatingSystemCalls.LimitFiles(desk.Bot.ProcessId, bytes: 1);
         Assert.StartsWith("Authority not confirmed. Do not disclose.", (await desk.PressAsync(desk.Priya, "Check now")).Text, StringComparison.Ordinal);
 
-        Assert.Equal("Treat the authority as ended. It is not recorded yet.", (await desk.PressAsync(desk.Tom, "The whole call has ended")).Text);
+        Assert.StartsWith("Treat the authority as ended. It is not recorded yet.", (await desk.PressAsync(desk.Tom, "The whole call has ended")).Text, StringComparison.Ordinal);
         await desk.UntilAsync(() => desk.Banners.Count == 0);
         Assert.DoesNotContain("HandoffEnded", await RecordAsync(desk), StringComparison.Ordinal);
 
