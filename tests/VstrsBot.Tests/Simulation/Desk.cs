@@ -56,7 +56,7 @@ internal sealed class Desk
     /// <summary>A process has claimed a send; now and then it is held up before the send leaves.</summary>
     public void Claimed(Process process)
     {
-        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || !Dice.Chance(0.001))
+        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || !Dice.Chance(0.004))
             return;
         var span = Dice.Between(5, 25);
         Suspend(process, span);
