@@ -41,9 +41,9 @@ internal sealed class SendRules(Watched watched, World world)
             watched.Break($"RE4 {number}: P{process.No} updates message {message} while P{other.By.No} still does.");
         underWay[message] = (process, Timeline.Now);
 
-        // An end that cannot be recorded is shown without a claim.
+        // An end that cannot be recorded is shown without a claim: where the store failed, what says LIVE is none.
         var own = claims.Where(one => one.Key.By == process && one.Key.Key.StartsWith($"o|{number}|", StringComparison.Ordinal)).Select(one => one.Value).ToList();
-        if (own.Count > 0 && world.Weather.StoreFailedAt < Timeline.Now.AddMinutes(-1) && own.All(claim => RanOut(process, claim)))
+        if (own.Count > 0 && (outgoing.What.SaysLive || world.Weather.StoreFailedAt < Timeline.Now.AddMinutes(-1)) && own.All(claim => RanOut(process, claim)))
             watched.Break($"RE11 {number}: P{process.No} updates message {message} under a claim of {own.Max(claim => claim.At):HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
     }
 
