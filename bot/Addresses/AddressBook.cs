@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Limits;
 using VstrsBot.Storage;
@@ -12,6 +13,7 @@ namespace VstrsBot.Addresses;
 /// <param name="ChatId">Their chat with the bot, once there is one.</param>
 /// <param name="Remade">The chat was created once more after a 404.</param>
 /// <param name="Unreachable">403, or a second 404: nothing is sent until their next activity.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record PersonAddress(string Mri, string ServiceUrl, string? ChatId = null, bool Remade = false, bool Unreachable = false);
 
 /// <summary>Where people and the desk's channel are, kept by tenant and object id.</summary>

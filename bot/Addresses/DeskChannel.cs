@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using VstrsBot.Storage;
@@ -5,6 +6,7 @@ using VstrsBot.Storage;
 namespace VstrsBot.Addresses;
 
 /// <summary>The one channel of this desk.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record ChannelAddress(string ChannelId, Uri ServiceUrl, string TenantId);
 
 /// <summary>Where the channel is set in the settings; that wins over what a lead typed.</summary>

@@ -94,7 +94,7 @@ internal sealed partial class ActivityDispatcher(
         {
             await addresses.LearnAsync(sender.Id, mri, serviceUrl, sender.InChannel || sender.FromExtension ? null : sender.Activity.Conversation?.Id, ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or Storage.UnreadableRowException or OperationCanceledException)
         {
             Log.NotLearned(log, fault.GetType().Name);
         }

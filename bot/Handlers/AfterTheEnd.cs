@@ -17,7 +17,7 @@ internal sealed class AfterTheEnd(HandoffRows rows, SendTargets targets, Handoff
         {
             await RemindAsync(sender, by, ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or UnreadableRowException or OperationCanceledException)
         {
             // The next thing they write reminds them.
         }
@@ -29,8 +29,21 @@ internal sealed class AfterTheEnd(HandoffRows rows, SendTargets targets, Handoff
         {
             if (sender.InChannel && !await IsInThreadOfAsync(id, sender, ct))
                 continue;
-            if (await handoffs.ExecuteAsync(id, new RemindAfterEnd(by), ct) is Outcome.Now { Already: false })
+            if (await TryRemindAsync(id, by, ct))
                 return;
+        }
+    }
+
+    /// <summary>One of another release is left to it; the others are not.</summary>
+    private async Task<bool> TryRemindAsync(HandoffId id, Actor by, CancellationToken ct)
+    {
+        try
+        {
+            return await handoffs.ExecuteAsync(id, new RemindAfterEnd(by), ct) is Outcome.Now { Already: false };
+        }
+        catch (UnreadableRowException)
+        {
+            return false;
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class DutyDesk(IHandoffStore store, HandoffRows rows, RegisterRe
             if (await rows.AvailabilityOfAsync(id, ct) is { Tag: { } tag, Value: { Unanswered: > 0 } value })
                 await store.TryCommitAsync([new RowChange.Replace(RowKeys.Availability(id), HandoffJson.Write(value with { Unanswered = 0 }), tag)], ct);
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or OperationCanceledException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or UnreadableRowException or OperationCanceledException)
         {
             // What was pressed comes first; the next press counts as well.
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VstrsBot.Handoffs;
 
@@ -23,6 +25,10 @@ internal sealed record Availability(
     public const int MostUnanswered = 2;
 
     private const int MostCalls = 10;
+
+    /// <summary>What a later release put into the row. It stays there: this row is written by every release that serves the desk.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? More { get; init; }
 
     /// <summary>Handoffs of theirs whose SEES ID was confirmed, newest first: for a day after the end of a call whoever writes is reminded.</summary>
     public ImmutableList<HandoffId> Calls { get; init; } = [];

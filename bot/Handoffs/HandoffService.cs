@@ -39,7 +39,16 @@ internal sealed class HandoffService(
     public async Task RecordLateEndsAsync(CancellationToken ct)
     {
         foreach (var id in unrecorded.All)
-            await CarryOutAsync(id, new Wake(), also: null, ct);
+        {
+            try
+            {
+                await CarryOutAsync(id, new Wake(), also: null, ct);
+            }
+            catch (UnreadableRowException)
+            {
+                // It waits until the row can be read; the others do not.
+            }
+        }
     }
 
     /// <summary>Carries out a command. A repeat answers the present state.</summary>

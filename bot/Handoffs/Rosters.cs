@@ -15,7 +15,7 @@ internal sealed class Rosters(IDeskPeople people, HandoffRows rows, TimeProvider
         var known = new KnownPeople(rows, await rows.AllAvailabilityAsync(ct));
         var now = time.GetUtcNow();
         List<Candidate> onDuty = [];
-        foreach (var (who, onRotaSince) in of.Specialists)
+        foreach (var (who, onRotaSince) in of.Specialists.Where(specialist => !known.CannotTell(specialist.Who.Id)))
         {
             var row = (await known.OfAsync(who.Id, ct)).Value;
             if (row.IsOnDuty(onRotaSince, now))

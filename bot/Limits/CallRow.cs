@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
@@ -83,5 +84,6 @@ internal sealed class CallRow
     /// <param name="No">Counts every call.</param>
     /// <param name="At">The last ones, in milliseconds since 1970.</param>
     /// <param name="Minutes">Those before: the minute since 1970, and how many.</param>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     private sealed record Value(long No, long[] At, long[][] Minutes);
 }

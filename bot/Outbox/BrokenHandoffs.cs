@@ -20,9 +20,13 @@ internal sealed class BrokenHandoffs(TimeProvider time)
     /// <returns>True when it is time to say so.</returns>
     public bool PutOff(HandoffId id)
     {
-        var now = time.GetTimestamp();
-        var one = known.AddOrUpdate(id, (now, now), (_, before) => (now, time.GetElapsedTime(before.Said, now) >= SaidAgainAfter ? now : before.Said));
-        return one.Said == now;
+        var (now, isTime) = (time.GetTimestamp(), true);
+        known.AddOrUpdate(id, (now, now), (_, before) =>
+        {
+            isTime = time.GetElapsedTime(before.Said, now) >= SaidAgainAfter;
+            return (now, isTime ? now : before.Said);
+        });
+        return isTime;
     }
 
     /// <summary>It can be read and moved again.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class DueTimers(
     public async Task<bool> WakeAsync(CancellationToken ct)
     {
         var due = await store.ReadAllAsync(RowKeys.TimersUpTo(time.GetUtcNow()), ct)
-            .Where(timer => !broken.IsPutOff(RowKeys.HandoffOf(timer.Key))).Take(MostAtOnce).ToListAsync(ct);
+            .Where(timer => IsFree(timer.Key)).Take(MostAtOnce).ToListAsync(ct);
         await Parallel.ForEachAsync(
             due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)),
             new ParallelOptions { MaxDegreeOfParallelism = InParallel, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
@@ -35,9 +35,12 @@ internal sealed partial class DueTimers(
     /// <summary>When something falls due next; null when nothing does, or one that is put off stands before it.</summary>
     /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken ct) =>
-        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] && !broken.IsPutOff(RowKeys.HandoffOf(first.Key))
+        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] && IsFree(first.Key)
             ? RowKeys.DueOf(first.Key)
             : null;
+
+    /// <summary>A timer of another release may be for what this one does not know.</summary>
+    private bool IsFree(string timer) => RowKeys.FindHandoffOf(timer) is { } id && !broken.IsPutOff(id);
 
     /// <summary>Those timers go that were read. One that another process wrote or took since is its own.</summary>
     private async Task WakeAsync(HandoffId id, IEnumerable<Row> timers, CancellationToken ct)

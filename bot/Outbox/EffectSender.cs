@@ -7,8 +7,9 @@ namespace VstrsBot.Outbox;
 
 /// <summary>What came of trying to send an owed effect.</summary>
 /// <param name="Done">Something was done; false when it was not this process's to do.</param>
-/// <param name="Wait">Teams' limits leave no place before; null when they do.</param>
-internal sealed record Tried(bool Done, TimeSpan? Wait = null);
+/// <param name="Wait">It would be in vain before; null when it would not.</param>
+/// <param name="Unreadable">It is for a process of another release to do.</param>
+internal sealed record Tried(bool Done, TimeSpan? Wait = null, bool Unreadable = false);
 
 /// <summary>
 /// Sends one owed effect: find where, claim it and its place within the limits, draw, one attempt, record and complete. The five rules of the
@@ -24,7 +25,24 @@ internal sealed partial class EffectSender(
     /// <summary>How long an update whose outcome is unknown may still take to arrive.</summary>
     public static readonly TimeSpan LongestFlight = TimeSpan.FromSeconds(10);
 
+    private readonly BrokenHandoffs unreadable = new(time);
+
+    /// <summary>What belongs to a handoff of another release is left to a process that can read it: nothing of it is put off, completed or recorded here.</summary>
     public async Task<Tried> SendAsync(OwedRow row, CancellationToken ct)
+    {
+        try
+        {
+            return await TryAsync(row, ct);
+        }
+        catch (UnreadableRowException)
+        {
+            if (unreadable.PutOff(row.Handoff))
+                Log.Unreadable(log, row.Handoff.Value);
+            return new Tried(Done: false, BrokenHandoffs.TriedAgainAfter, Unreadable: true);
+        }
+    }
+
+    private async Task<Tried> TryAsync(OwedRow row, CancellationToken ct)
     {
         SendTarget target;
         try
@@ -33,6 +51,7 @@ internal sealed partial class EffectSender(
         }
         catch (ConnectorException nowhere)
         {
+            await handoffs.ReadAsync(row.Handoff, ct);
             var isPutOff = await completion.PutOffUnclaimedAsync(row, nowhere, ct);
             await unshown.RefusedAsync(row.Handoff, row.Owed.Effect, nowhere, ct);
             return new Tried(isPutOff);
@@ -44,10 +63,19 @@ internal sealed partial class EffectSender(
         if (place is null || await store.FindAsync(row.Row.Key, ct) is not { } mine || mine.Claim != claimed.Write())
             return new Tried(Done: false, asked.Wait);
 
-        if (row.Claim is { Banner: true, Until: not null } && row.Owed.Effect.Show is { } surface && target is SendTarget.Card unsure)
-            target = await cards.IsUnsureAsync(row.Handoff, surface, unsure, ct);
-        await AttemptAsync(new HeldRow(mine, HandoffJson.Read<Owed>(mine), claimed), target, ct);
-        return new Tried(Done: true);
+        try
+        {
+            var held = new HeldRow(mine, OwedRows.Find(mine) ?? throw new UnreadableRowException(mine.Key), claimed);
+            if (row.Claim is { Banner: true, Until: not null } && row.Owed.Effect.Show is { } surface && target is SendTarget.Card unsure)
+                target = await cards.IsUnsureAsync(row.Handoff, surface, unsure, ct);
+            await AttemptAsync(held, target, ct);
+            return new Tried(Done: true);
+        }
+        catch (UnreadableRowException)
+        {
+            await completion.GiveBackAsync(mine, row.Row.Claim, ct);
+            throw;
+        }
     }
 
     private async Task AttemptAsync(HeldRow held, SendTarget target, CancellationToken ct)
@@ -65,7 +93,7 @@ internal sealed partial class EffectSender(
             await completion.PutOffAsync(attempt, failure, ct);
             await unshown.RefusedAsync(held.Handoff, held.Owed.Effect, failure, ct);
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
+        catch (Exception fault) when (fault is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException or UnreadableRowException))
         {
             // One row that cannot be drawn must not hold up the others.
             Log.Undrawn(log, held.Handoff.Value, fault.GetType().Name);
@@ -113,5 +141,8 @@ internal sealed partial class EffectSender(
     {
         [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: what is owed could not be drawn: {Fault}.")]
         public static partial void Undrawn(ILogger logger, string handoff, string fault);
+
+        [LoggerMessage(2, LogLevel.Error, "Handoff {Handoff}: it cannot be read by this release, and what it owes is left to one that can. Authority is not confirmed. It is tried again every few seconds, and said again in an hour.")]
+        public static partial void Unreadable(ILogger logger, string handoff);
     }
 }

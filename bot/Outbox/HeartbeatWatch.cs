@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
 namespace VstrsBot.Outbox;
 
 /// <summary>The row <c>s|heartbeat|</c>: when an instance last renewed what was due. For <c>doctor</c>, which is another process.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record LastBeat(DateTimeOffset At);
 
 /// <summary>

@@ -38,15 +38,11 @@ internal sealed partial class LateEndCards(
         Shown? end = null;
         try
         {
-            end = isAway ? handoffs.FindSaidEnd(id) : await handoffs.ReadAsync(id, ct).WaitAsync(LastSeen.StoreMayTake, time, ct);
+            end = isAway ? handoffs.FindSaidEnd(id) : await ReadAsync(id, ct).WaitAsync(LastSeen.StoreMayTake, time, ct);
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException or TimeoutException)
         {
             (isAway, end) = (true, handoffs.FindSaidEnd(id));
-        }
-        catch (UnreadableRowException)
-        {
-            // No card of it is drawn by this release.
         }
 
         if (end is not { State: Ended ended })
@@ -65,7 +61,7 @@ internal sealed partial class LateEndCards(
     {
         foreach (var (id, showing) in shown.Where(one => ends.Find(one.Key).Count == 0).ToList())
         {
-            if (await handoffs.ReadAsync(id, ct) is { State: Ended ended } end && !showing.IsOf(ended))
+            if (await ReadAsync(id, ct) is { State: Ended ended } end && !showing.IsOf(ended))
             {
                 showing.Settle();
                 await ShowAsync(end, showing, isAway: false, ct);
@@ -74,6 +70,19 @@ internal sealed partial class LateEndCards(
             }
 
             shown.Remove(id);
+        }
+    }
+
+    /// <summary>No card of another release's handoff is drawn by this one.</summary>
+    private async Task<Shown?> ReadAsync(HandoffId id, CancellationToken ct)
+    {
+        try
+        {
+            return await handoffs.ReadAsync(id, ct);
+        }
+        catch (UnreadableRowException)
+        {
+            return null;
         }
     }
 
@@ -119,7 +128,7 @@ internal sealed partial class LateEndCards(
         {
             return await targets.FindCardAsync(id, surface, ct).WaitAsync(LastSeen.StoreMayTake, time, ct) is { Gone: false } card ? card : null;
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or TimeoutException)
+        catch (Exception fault) when (fault is StoreUnavailableException or UnreadableRowException or TimeoutException)
         {
             return seen.FindCard(id, surface);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
@@ -12,6 +13,7 @@ namespace VstrsBot.Outbox;
 /// <param name="Banner">The send under way shows authority: if its outcome stays unknown it may still arrive late.</param>
 /// <param name="Version">What was tried. What is owed by a later version is not put off by an earlier failure.</param>
 /// <param name="TeamsAsked">Teams itself said when to come back: that holds for later versions too.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefore, int Tries, bool Banner = false, long Version = 0, bool TeamsAsked = false)
 {
     /// <summary>Tells two claims apart.</summary>
@@ -25,6 +27,19 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
 
     public static OwedClaim Read(string? text) =>
         text is null ? new OwedClaim(null, null, 0) : JsonSerializer.Deserialize<OwedClaim>(text, HandoffJson.Options)!;
+
+    /// <summary>The same; null where this release cannot read it.</summary>
+    public static OwedClaim? Find(string? text)
+    {
+        try
+        {
+            return Read(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public string Write() => JsonSerializer.Serialize(this, HandoffJson.Options);
 
@@ -45,4 +60,5 @@ internal sealed record OwedClaim(DateTimeOffset? Until, DateTimeOffset? NotBefor
 }
 
 /// <summary>Failures of one send with one answer.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record Failures(SendOutcome Outcome, int Status, string Code, int Times);

@@ -41,6 +41,16 @@ internal sealed partial class OwedCompletion(
         return await AppendAsync(row.Handoff, said, [new RowChange.SetClaim(row.Row.Key, next.Write(), row.Row.Tag)], ct);
     }
 
+    /// <summary>The row is as it was before it was claimed, but for what was committed meanwhile.</summary>
+    public async Task GiveBackAsync(Row claimed, string? before, CancellationToken ct)
+    {
+        while (await store.FindAsync(claimed.Key, ct) is { } present && present.Claim == claimed.Claim)
+        {
+            if (await store.TryCommitAsync([new RowChange.SetClaim(present.Key, before, present.Tag)], ct))
+                return;
+        }
+    }
+
     private (OwedClaim Next, IReadOnlyList<SendLine> Said) PutOff(HandoffId id, Owed owed, OwedClaim claim, ConnectorException failure, SendLine line)
     {
         var wait = RetryPlan.After(failure, claim.Tries, owed.Urgency, random.Below(1000) / 1000.0);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
@@ -22,9 +21,15 @@ internal sealed record OwedRow(Row Row, Owed Owed, OwedClaim Claim)
 }
 
 /// <summary>Reads what is owed. A row that this release cannot read must not hold up the others.</summary>
-internal sealed partial class OwedRows(IHandoffStore store, ILogger<OwedRows> log)
+internal sealed partial class OwedRows(IHandoffStore store, TimeProvider time, ILogger<OwedRows> log)
 {
     private const int Page = 500;
+
+    private readonly BrokenHandoffs said = new(time);
+
+    /// <summary>What is owed; null for what this release does not know how to show or say.</summary>
+    public static Owed? Find(Row row) =>
+        HandoffJson.Find<Owed>(row) is { } owed && (owed.Effect.Show is null) != (owed.Effect.Say is null) ? owed : null;
 
     /// <summary>Everything that is owed.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
@@ -54,20 +59,18 @@ internal sealed partial class OwedRows(IHandoffStore store, ILogger<OwedRows> lo
 
     private OwedRow? Read(Row row)
     {
-        try
-        {
-            return new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim));
-        }
-        catch (Exception unread) when (unread is UnreadableRowException or JsonException)
-        {
-            Log.Unreadable(log, RowKeys.HandoffOf(row.Key).Value);
+        if (RowKeys.FindHandoffOf(row.Key) is not { } id)
             return null;
-        }
+        if (Find(row) is { } owed && OwedClaim.Find(row.Claim) is { } claim)
+            return new OwedRow(row, owed, claim);
+        if (said.PutOff(id))
+            Log.Unreadable(log, id.Value);
+        return null;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: something that is owed cannot be read by this release. It is not sent.")]
+        [LoggerMessage(1, LogLevel.Error, "Handoff {Handoff}: something that is owed cannot be read by this release. It is left to one that can.")]
         public static partial void Unreadable(ILogger logger, string handoff);
     }
 }

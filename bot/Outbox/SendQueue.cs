@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VstrsBot.Handoffs;
 
 namespace VstrsBot.Outbox;
@@ -9,7 +10,9 @@ internal sealed partial class SendQueue(
     /// <summary>Another process may owe something this one was not told of.</summary>
     public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>At the start every end is tried once before anything else.</summary>
+    private readonly ConcurrentDictionary<string, bool> leftAlone = new(StringComparer.Ordinal);
+
+    /// <summary>At the start every end is tried once before anything else, but for those that this release cannot read.</summary>
     private bool endsTried;
 
     /// <summary>Sends until nothing more may be sent now. What is committed meanwhile is sent as well.</summary>
@@ -62,10 +65,10 @@ internal sealed partial class SendQueue(
         backlog.PutAll(reading, rows.Where(row => row.FreeAt(now)));
         heart.Beat(RenewalPart.Sends);
         await unshown.LookAsync(rows, ct);
-        if (endsTried || rows.Any(row => row.IsUntriedEndAt(now)))
+        if (endsTried || rows.Any(row => row.IsUntriedEndAt(now) && !leftAlone.ContainsKey(row.Row.Key)))
             return false;
-        endsTried = true;
-        return true;
+        leftAlone.Clear();
+        return endsTried = true;
     }
 
     private async Task<bool> LookAsync(HandoffId id, CancellationToken ct)
@@ -84,6 +87,8 @@ internal sealed partial class SendQueue(
             return await TryAsync(async () =>
             {
                 var tried = await sender.SendAsync(next, ct);
+                if (tried.Unreadable && !endsTried)
+                    leftAlone[next.Row.Key] = true;
                 if (tried.Wait is { } wait)
                     backlog.Rest(next, wait);
                 reading = backlog.BeginReading();

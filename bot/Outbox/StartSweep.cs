@@ -43,7 +43,7 @@ internal sealed partial class StartSweep(IHandoffStore store, HandoffRows rows, 
         var now = time.GetUtcNow();
         await foreach (var row in store.ReadAllAsync(RowKeys.AllOwed, ct))
         {
-            if (OwedClaim.Read(row.Claim) is { Until: { } until } claim && until > now)
+            if (OwedClaim.Find(row.Claim) is { Until: { } until } claim && until > now)
                 await store.TryCommitAsync([new RowChange.SetClaim(row.Key, (claim with { Until = now }).Write(), row.Tag)], ct);
         }
     }

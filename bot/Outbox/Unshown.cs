@@ -22,12 +22,14 @@ internal sealed partial class Unshown(
     private const int MostKnown = 10_000;
 
     private readonly ConcurrentDictionary<(HandoffId Handoff, Line Fact), bool> known = new();
+    private readonly BrokenHandoffs unreadable = new(time);
 
     /// <summary>Looks at all that is owed for a handoff that should stand in the channel by now.</summary>
     /// <exception cref="StoreUnavailableException">Nobody was told: the next look does.</exception>
     public async Task LookAsync(IEnumerable<OwedRow> owed, CancellationToken ct)
     {
-        foreach (var row in owed.Where(row => row.Owed is { Urgency: Urgency.Card, Effect.Show: { Kind: SurfaceKind.Channel } } && !known.ContainsKey((row.Handoff, Line.NotPosted))))
+        foreach (var row in owed.Where(row => row.Owed is { Urgency: Urgency.Card, Effect.Show: { Kind: SurfaceKind.Channel } }
+            && !known.ContainsKey((row.Handoff, Line.NotPosted)) && !unreadable.IsPutOff(row.Handoff)))
         {
             try
             {
@@ -35,7 +37,8 @@ internal sealed partial class Unshown(
             }
             catch (UnreadableRowException)
             {
-                Log.Unreadable(log, row.Handoff.Value);
+                if (unreadable.PutOff(row.Handoff))
+                    Log.Unreadable(log, row.Handoff.Value);
             }
         }
     }

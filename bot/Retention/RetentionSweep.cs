@@ -21,9 +21,9 @@ internal sealed partial class RetentionSweep(
         var swept = Swept.Nothing with
         {
             WorkingData = await DropWorkingDataAsync(now, ct),
-            Submissions = await DropAsync(RowKeys.AllSubmissions, row => IsLongOverAsync(HandoffId.Parse(Encoding.UTF8.GetString(row.Value)), over, now, ct), ct),
-            Cards = await DropAsync(RowKeys.AllCards, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
-            Told = await DropAsync(RowKeys.AllTold, row => IsLongOverAsync(RowKeys.HandoffOf(row.Key), over, now, ct), ct),
+            Submissions = await DropAsync(RowKeys.AllSubmissions, row => IsLongOverAsync(SubmittedFor(row), over, now, ct), ct),
+            Cards = await DropAsync(RowKeys.AllCards, row => IsLongOverAsync(RowKeys.FindHandoffOf(row.Key), over, now, ct), ct),
+            Told = await DropAsync(RowKeys.AllTold, row => IsLongOverAsync(RowKeys.FindHandoffOf(row.Key), over, now, ct), ct),
             Calls = await DropAsync(RowKeys.AllCalls, row => Task.FromResult(now - CallRow.LastOf(row) >= retention.CardsAfterEnd), ct),
             Lines = await removal.FinishAllAsync(ct),
         };
@@ -46,7 +46,7 @@ internal sealed partial class RetentionSweep(
     private async Task<int> DropWorkingDataAsync(DateTimeOffset now, CancellationToken ct)
     {
         var longest = rules.NotTakenAfter + rules.Cap + rules.WorkingDataAfterEnd;
-        return await DropAsync(RowKeys.AllWorkingData, async row => now - await BeganAtAsync(RowKeys.HandoffOf(row.Key), ct) > longest, ct);
+        return await DropAsync(RowKeys.AllWorkingData, async row => RowKeys.FindHandoffOf(row.Key) is { } id && now - await BeganAtAsync(id, ct) > longest, ct);
     }
 
     private async Task<Swept> RemoveDaysAsync(Swept swept, DateTimeOffset now, CancellationToken ct)
@@ -68,8 +68,7 @@ internal sealed partial class RetentionSweep(
     {
         await foreach (var head in store.ReadAllAsync(RowKeys.AllHandoffs, ct))
         {
-            var id = RowKeys.HandoffOf(head.Key);
-            if (!(EndOf(head)?.AddYears(retention.RecordYears) <= now))
+            if (RowKeys.FindHandoffOf(head.Key) is not { } id || !(EndOf(head)?.AddYears(retention.RecordYears) <= now))
                 continue;
             if (await holds.IsHeldAsync(id.Value, ct))
                 swept = swept with { Held = swept.Held + 1 };
@@ -92,8 +91,11 @@ internal sealed partial class RetentionSweep(
         return dropped;
     }
 
-    private async Task<bool> IsLongOverAsync(HandoffId id, Dictionary<HandoffId, bool> known, DateTimeOffset now, CancellationToken ct)
+    /// <param name="handoff">Null where the row does not say in a way that this release knows: it stays.</param>
+    private async Task<bool> IsLongOverAsync(HandoffId? handoff, Dictionary<HandoffId, bool> known, DateTimeOffset now, CancellationToken ct)
     {
+        if (handoff is not { } id)
+            return false;
         if (!known.TryGetValue(id, out var isOver))
             known[id] = isOver = await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row || now - EndOf(row) >= retention.CardsAfterEnd;
         return isOver;
@@ -103,18 +105,10 @@ internal sealed partial class RetentionSweep(
     private async Task<DateTimeOffset> BeganAtAsync(HandoffId id, CancellationToken ct) =>
         await store.FindAsync(RecordKeys.Line(id.Value, 1), ct) is { } line && RecordLineJson.Read(line.Value) is { } first ? first.At : DateTimeOffset.MinValue;
 
+    private static HandoffId? SubmittedFor(Row submission) => HandoffId.TryParse(Encoding.UTF8.GetString(submission.Value), out var id) ? id : null;
+
     /// <summary>Null while it is open, and for one of another release: it is never touched.</summary>
-    private static DateTimeOffset? EndOf(Row handoff)
-    {
-        try
-        {
-            return HandoffJson.Read<Snapshot>(handoff) is { V: Snapshot.Form, State: Ended ended } ? ended.At : null;
-        }
-        catch (UnreadableRowException)
-        {
-            return null;
-        }
-    }
+    private static DateTimeOffset? EndOf(Row handoff) => Snapshot.Find(handoff)?.State is Ended ended ? ended.At : null;
 
     private static partial class Log
     {

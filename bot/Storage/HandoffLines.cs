@@ -21,7 +21,7 @@ internal sealed class HandoffLines(IHandoffStore store, RecordChain chain)
     public Task<bool> TryAppendAsync(HandoffId id, IReadOnlyList<RecordEntry> entries, IReadOnlyList<RowChange> changes, CancellationToken ct) =>
         lines.TryAppendAsync(store, new ChainGuard(id.Value, RowKeys.Handoff(id), HeadIn, With), entries, changes, ct);
 
-    private static RecordHead? HeadIn(Row? row) => row is null ? null : SnapshotHead.Find(row.Value);
+    private static RecordHead? HeadIn(Row? row) => row is null ? null : Snapshot.Find(row)?.Head;
 
     private static RowChange.Replace With(Row? row, RecordHead head) => new(row!.Key, SnapshotHead.Replace(row.Value, head), row.Tag);
 }

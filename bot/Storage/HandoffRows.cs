@@ -27,10 +27,8 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         if (await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row)
             return Stored.Nothing(id);
 
-        var snapshot = HandoffJson.Read<Snapshot>(row);
-        return snapshot.V == Snapshot.Form
-            ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
-            : throw new UnreadableRowException(row.Key);
+        var snapshot = Snapshot.Find(row) ?? throw new UnreadableRowException(row.Key);
+        return new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head);
     }
 
     public async Task<bool> ExistsAsync(string key, CancellationToken ct) => await store.FindAsync(key, ct) is not null;
@@ -53,13 +51,18 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
             ? new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag)
             : new StoredAvailability(new Availability(person), null);
 
-    /// <summary>The rows of everybody who has one: a desk is small, and a range is one call.</summary>
-    public async Task<Dictionary<PersonId, StoredAvailability>> AllAvailabilityAsync(CancellationToken ct)
+    /// <summary>The rows of everybody who has one, null where it cannot be read: a desk is small, and a range is one call.</summary>
+    public async Task<Dictionary<PersonId, StoredAvailability?>> AllAvailabilityAsync(CancellationToken ct)
     {
         var (from, before) = RowKeys.AllAvailability;
-        return (await store.ReadAsync(from, before, int.MaxValue, ct))
-            .Select(row => new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag))
-            .ToDictionary(stored => stored.Value.Who);
+        Dictionary<PersonId, StoredAvailability?> all = [];
+        foreach (var row in await store.ReadAsync(from, before, int.MaxValue, ct))
+        {
+            if (PersonId.TryParse(row.Key[from.Length..], out var person))
+                all[person] = HandoffJson.Find<Availability>(row) is { } value ? new StoredAvailability(value, row.Tag) : null;
+        }
+
+        return all;
     }
 
     /// <summary>False when someone else moved first: load again and decide again.</summary>

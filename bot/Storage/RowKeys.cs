@@ -38,7 +38,12 @@ internal static class RowKeys
 
     public static DateTimeOffset DueOf(string timer) => new(long.Parse(timer.Split('|')[1]), TimeSpan.Zero);
 
-    public static HandoffId HandoffOf(string key) => HandoffId.Parse(key.Split('|')[key[0] == 't' ? 2 : 1]);
+    /// <exception cref="FormatException">The key names no handoff.</exception>
+    public static HandoffId HandoffOf(string key) => FindHandoffOf(key) ?? throw new FormatException("No handoff stands in the key.");
+
+    /// <summary>The handoff that a row belongs to; null where its key names none that this release knows.</summary>
+    public static HandoffId? FindHandoffOf(string key) =>
+        key.Split('|') is { } parts && HandoffId.TryParse(parts.ElementAtOrDefault(key[0] == 't' ? 2 : 1), out var id) ? id : null;
 
     /// <summary>A form sent, by its draft, and each delivery that changed something: delivered again, it finds here what it did.</summary>
     public static string Submission(PersonId person, string draft) => $"k|{person}|{draft}";

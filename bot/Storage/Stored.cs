@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 
@@ -21,6 +22,9 @@ internal sealed record StoredAvailability(Availability Value, string? Tag);
 internal sealed record Snapshot(int V, Handoff State, long Version, RecordHead Head, Guid Change)
 {
     public const int Form = 1;
+
+    /// <summary>What the row holds; null when it is of another release, or broken. It is never rewritten then.</summary>
+    public static Snapshot? Find(Row row) => HandoffJson.Find<Snapshot>(row) is { V: Form } known ? known : null;
 }
 
 /// <summary>The row <c>o|</c>.</summary>
@@ -45,4 +49,5 @@ internal sealed record OwedEffect(Surface? Show, Line? Say, Person? To, DateTime
 /// <summary>The row <c>c|</c>: where a card is, and what it last showed.</summary>
 /// <param name="UnsureUntil">Marks an update that got no clear answer and may still arrive; until then, by the clock of whoever sent it.</param>
 /// <param name="Gone">Somebody deleted it: it is posted afresh.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record CardAddress(string ConversationId, string ActivityId, string ServiceUrl, DateTimeOffset? UnsureUntil = null, bool Gone = false);

@@ -27,7 +27,7 @@ internal sealed partial class OwedAges : BackgroundService
     /// <summary>Reads what is owed now.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
     public async Task LookAsync(CancellationToken ct) => owed =
-        [.. (await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, int.MaxValue, ct)).Select(HandoffJson.Read<Owed>).Select(row => (row.Urgency, row.Since))];
+        [.. (await store.ReadAsync(RowKeys.AllOwed.From, RowKeys.AllOwed.Before, int.MaxValue, ct)).Select(HandoffJson.Find<Owed>).OfType<Owed>().Select(row => (row.Urgency, row.Since))];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ internal sealed partial class OwedAges : BackgroundService
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is StoreUnavailableException or UnreadableRowException)
+            catch (Exception fault) when (fault is StoreUnavailableException)
             {
                 Log.NotRead(log, fault.GetType().Name);
             }
