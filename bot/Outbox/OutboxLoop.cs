@@ -25,9 +25,10 @@ internal sealed partial class OutboxLoop(
             RoundsAsync(answers.GiveAsync, next: null, ct));
     }
 
-    /// <summary>A clean stop leaves no line behind.</summary>
+    /// <summary>A clean stop leaves no send half done and no line behind.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        await sends.DrainAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
         await TryAsync(
             async ct =>

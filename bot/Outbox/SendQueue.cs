@@ -15,10 +15,27 @@ internal sealed partial class SendQueue(
     /// <summary>At the start every end is tried once before anything else, but for those that this release cannot read.</summary>
     private bool endsTried;
 
+    private volatile bool closing;
+    private Task running = Task.CompletedTask;
+
     /// <summary>Sends until nothing more may be sent now. What is committed meanwhile is sent as well.</summary>
     /// <returns>True when something was sent.</returns>
     /// <exception cref="StoreUnavailableException">What is owed cannot be read now.</exception>
-    public async Task<bool> RunAsync(CancellationToken ct)
+    public Task<bool> RunAsync(CancellationToken ct)
+    {
+        var sending = SendAllAsync(ct);
+        running = sending;
+        return sending;
+    }
+
+    /// <summary>Before a clean stop: nothing more begins, and what is under way is finished. A send that is cut off leaves a claim that another process has to wait out.</summary>
+    public async Task DrainAsync(CancellationToken ct)
+    {
+        closing = true;
+        await running.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<bool> SendAllAsync(CancellationToken ct)
     {
         List<Task<bool>> underWay = [];
         var sent = false;
@@ -30,12 +47,12 @@ internal sealed partial class SendQueue(
             var raised = signal.NextAsync();
             foreach (var id in signal.Take())
                 await TryAsync(() => LookAsync(id, ct));
-            while (backlog.TakeNext(endsOnly: !endsTried) is { } next)
+            while (!closing && backlog.TakeNext(endsOnly: !endsTried) is { } next)
                 underWay.Add(SendAsync(next, ct));
 
             if (underWay.Count > 0)
                 await Task.WhenAny([.. underWay, raised, again ??= Task.Delay(UntilNextLook, time, ct)]);
-            else if (endsTried || !await LookAsync(ct))
+            else if (closing || endsTried || !await LookAsync(ct))
                 return sent;
 
             foreach (var done in underWay.Where(task => task.IsCompleted).ToList())

@@ -89,6 +89,16 @@ internal sealed class StandIn : IAsyncDisposable
         return teams;
     }
 
+    /// <summary>What stands in the tenant now, for another to go on from.</summary>
+    public TenantCopy Copy() => Tenant.Copy(Shapes.Events);
+
+    /// <summary>Goes on from what stood in another tenant of the same people.</summary>
+    public void GoOnFrom(TenantCopy copy)
+    {
+        Tenant.GoOnFrom(copy);
+        Shapes.Events = copy.Events;
+    }
+
     /// <summary>Says where the bot listens. The handler is for a bot hosted in this process; it is not disposed here.</summary>
     public void ConnectBot(Uri endpoint, HttpMessageHandler? handler = null) => link.Connect(endpoint, handler);
 

@@ -8,6 +8,13 @@ internal sealed class ActivityShapes(StandIn teams)
 {
     private int invokes;
 
+    /// <summary>How many events have an id.</summary>
+    public int Events
+    {
+        get => Volatile.Read(ref invokes);
+        set => Volatile.Write(ref invokes, value);
+    }
+
     public static string Timestamp(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ss.fffZ");
 
     public JsonObject Message(TeamsPerson from, Conversation place, string id, string? text)

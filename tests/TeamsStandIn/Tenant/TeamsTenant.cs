@@ -156,6 +156,40 @@ internal sealed class TeamsTenant
         lock (Gate) return conversations.Values.SelectMany(c => c.Messages).FirstOrDefault(m => m.Id == id);
     }
 
+    /// <summary>What stands here now.</summary>
+    public TenantCopy Copy(int events)
+    {
+        lock (Gate)
+        {
+            var all = conversations.Values.Where(place => place.Kind is not ConversationKind.Channel && !place.Gone).Select(place => new ConversationCopy(
+                place.Id, place.Kind, place.ChannelId, place.Person?.Name,
+                [.. place.Messages.Where(m => m.DeletedAt is null).Select(m => new MessageCopy(m.Id, m.Author, m.At, m.Activity.DeepClone().AsObject()))]));
+            return new([.. all], events);
+        }
+    }
+
+    /// <summary>Goes on from what stood in another tenant of the same people.</summary>
+    public void GoOnFrom(TenantCopy copy)
+    {
+        lock (Gate)
+        {
+            foreach (var place in copy.Conversations)
+            {
+                var made = conversations[place.Id] = new(place.Id, place.Kind, place.ChannelId, place.Person is null ? null : Person(place.Person));
+                if (made.Person is { } person) (person.ChatId, chats) = (made.Id, chats + 1);
+                foreach (var message in place.Messages)
+                {
+                    var stands = new TeamsMessage(message.Id, place.Id, message.Author, message.At);
+                    stands.History.Add(new(message.At, message.Activity.DeepClone().AsObject()));
+                    made.Messages.Add(stands);
+                    lastMessage = Math.Max(lastMessage, long.Parse(message.Id));
+                }
+            }
+
+            changes++;
+        }
+    }
+
     /// <summary>Whether the person is in that conversation.</summary>
     public static bool Holds(Conversation place, TeamsPerson person) =>
         place.Kind is ConversationKind.Personal ? place.Person == person : person.InTeam;

@@ -7,6 +7,7 @@ using VstrsBot.Handoffs;
 using VstrsBot.Register;
 using VstrsBot.Storage;
 using VstrsBot.Teams;
+using VstrsBot.Tests.Journeys.Releases;
 using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Teams;
 
@@ -70,14 +71,18 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A back-up is in the desk's place: of what was sent after it was taken there is no record.</summary>
     public bool WasRestored { get; set; }
 
+    /// <summary>The desk as a release left it, where it went on from there: of what was sent before there is no transcript.</summary>
+    public CapturedRelease? From { get; private set; }
+
     /// <summary>Plays a journey, then looks at what must hold after every journey.</summary>
     /// <param name="change">Other settings than the desk's own.</param>
     /// <param name="bots">More than one share nothing but the store, and what Teams delivers goes to each in turn.</param>
+    /// <param name="from">The desk as a release left it, to go on from.</param>
     public static async Task PlayAsync(
         Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null,
-        StoreKind store = StoreKind.Embedded, int bots = 1)
+        StoreKind store = StoreKind.Embedded, int bots = 1, CapturedRelease? from = null)
     {
-        await using var desk = await OpenAsync(rules, also ?? [], change, store, bots);
+        await using var desk = await OpenAsync(rules, also ?? [], change, store, bots, from);
         await journey(desk);
         await Aftermath.CheckAsync(desk);
     }
@@ -89,7 +94,7 @@ internal sealed class Desk : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
-        await StartBotAsync();
+        await JoinAsync();
     }
 
     /// <summary>The bot is gone; Teams and the clock go on.</summary>
@@ -105,7 +110,7 @@ internal sealed class Desk : IAsyncDisposable
         replicas.Clear();
     }
 
-    public async Task StartAsync() => await StartBotAsync();
+    public Task StartAsync() => JoinAsync();
 
     /// <summary>A second bot on the same store, with nothing else in common. Teams calls the first alone; what is owed is sent by both.</summary>
     public async Task StartSecondAsync()
@@ -130,16 +135,25 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
         message.DeletedAt is null && message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
 
-    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change, StoreKind store, int bots)
+    private static async Task<Desk> OpenAsync(HandoffRules? rules, IReadOnlyList<Extra> also, Func<BotSettings, BotSettings>? change, StoreKind store, int bots, CapturedRelease? from)
     {
-        var time = new DeskClock(new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
+        var time = new DeskClock(from?.At ?? new DateTimeOffset(2026, 11, 23, 10, 41, 0, TimeSpan.Zero));
         var people = new StandInOptions().People.Concat(also.Select(extra => new PersonSeed(extra.Name) { Role = extra.Is, TenantId = extra.TenantId }));
         var desk = new Desk(await StandIn.StartAsync(new StandInOptions { Time = time, People = [.. people] }), time) { rules = rules ?? new HandoffRules(), also = also };
         desk.change = change ?? desk.change;
         desk.store = store == StoreKind.Tables ? Azurite.NewTable() : new StoreSettings { Path = Path.Combine(desk.folder, "desk.db") };
-        await desk.StartBotAsync();
+        if (from is not null)
+        {
+            desk.Teams.GoOnFrom(from.Teams);
+            desk.From = from;
+            await CapturedStore.WriteAsync(from, desk.store, desk.Teams.BaseUrl);
+        }
+
+        await desk.JoinAsync();
         for (var more = 1; more < bots; more++)
             await desk.JoinAsync();
+        if (from is not null)
+            return desk;
         await desk.ImportRegisterAsync();
         await desk.Priya.SayAsync("on duty");
         return desk;
@@ -194,11 +208,10 @@ internal sealed class Desk : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task StartBotAsync() => JoinAsync();
-
     /// <summary>One more bot on the same store.</summary>
     /// <param name="off">How far its machine's clock is off.</param>
-    public async Task<Replica> JoinAsync(TimeSpan off = default)
+    /// <param name="over">What stands between it and the store.</param>
+    public async Task<Replica> JoinAsync(TimeSpan off = default, Func<IHandoffStore, IHandoffStore>? over = null)
     {
         Settings = change(new BotSettings
         {
@@ -216,7 +229,7 @@ internal sealed class Desk : IAsyncDisposable
             Handoffs = rules,
         });
 
-        var replica = await Replica.StartAsync(Settings, Time, log, off, OthersServeToo);
+        var replica = await Replica.StartAsync(Settings, Time, log, off, OthersServeToo, over);
         replicas.Add(replica);
         ListenTo([.. replicas]);
         return replica;

@@ -37,7 +37,9 @@ internal sealed class Replica : IAsyncDisposable
 
     /// <param name="off">How far its machine's clock is off.</param>
     /// <param name="othersServeToo">Whether it takes others for serving from the same store, also where that is a file.</param>
-    public static async Task<Replica> StartAsync(BotSettings settings, DeskClock time, ILoggerProvider log, TimeSpan off = default, bool othersServeToo = false)
+    /// <param name="over">What stands between it and the store.</param>
+    public static async Task<Replica> StartAsync(
+        BotSettings settings, DeskClock time, ILoggerProvider log, TimeSpan off = default, bool othersServeToo = false, Func<IHandoffStore, IHandoffStore>? over = null)
     {
         var table = new FaultyTransport { Date = time.GetUtcNow };
         var clock = new MachineClock(time) { Off = off };
@@ -51,7 +53,7 @@ internal sealed class Replica : IAsyncDisposable
             services.RemoveAll<IHandoffStore>().AddSingleton<IHandoffStore>(_ =>
             {
                 var store = settings.Store.Kind == StoreKind.Tables ? TableStore.Open(settings.Store, clock, table) : StoreOpening.Open(settings.Store, clock);
-                return new StoreSwitch(store) { IsShared = othersServeToo || store.IsShared };
+                return new StoreSwitch(over?.Invoke(store) ?? store) { IsShared = othersServeToo || store.IsShared };
             });
         });
         await bot.StartAsync();
