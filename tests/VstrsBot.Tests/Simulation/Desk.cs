@@ -63,12 +63,12 @@ internal sealed class Desk
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
     }
 
-    /// <summary>A call has gone live; now and then nothing can be written from then until after its lease.</summary>
+    /// <summary>A call has gone live; now and then nothing can be written from then until after its lease, where that is short.</summary>
     public void WentLive()
     {
-        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || !Dice.Chance(0.04))
+        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || world.Times.Lease > TimeSpan.FromMinutes(1) || !Dice.Chance(0.06))
             return;
-        var span = world.Times.Lease + Dice.Between(5, 60);
+        var span = world.Times.Lease + Dice.Between(5, 40);
         world.Note($"the store is full for {span.TotalSeconds:0} s");
         world.Weather.StoreFullUntil = Timeline.Now + span;
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
