@@ -27,6 +27,7 @@ public sealed class RE12_OtherReleasesTests
         desk.Time.Advance(desk.Rules.RenewEvery);
         await desk.Parts.GetRequiredService<DueTimers>().WakeAsync(Ct);
         var row = await LaterRelease.WriteAsync(desk.Store, $"h|{number}", known, later, Ct);
+        await LaterRelease.WriteAsync(desk.Store, $"o|{number}|Adviser", "\"Renewal\"", "\"End\"", Ct); // pings wait for ends at a start
         var before = await LaterRelease.RowsOfAsync(desk.Store, number, Ct);
         Assert.Contains(before, line => line.StartsWith($"o|{number}|", StringComparison.Ordinal));
         var sent = desk.Written();
