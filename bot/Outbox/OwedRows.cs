@@ -25,11 +25,11 @@ internal sealed partial class OwedRows(IHandoffStore store, TimeProvider time, I
 {
     private const int Page = 500;
 
+    private readonly RowMemo<Owed> memo = new(places: 2048);
     private readonly BrokenHandoffs said = new(time);
 
     /// <summary>What is owed; null for what this release does not know how to show or say.</summary>
-    public static Owed? Find(Row row) =>
-        HandoffJson.Find<Owed>(row) is { } owed && (owed.Effect.Show is null) != (owed.Effect.Say is null) ? owed : null;
+    public static Owed? Find(Row row) => Known(HandoffJson.Find<Owed>(row));
 
     /// <summary>Everything that is owed.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
@@ -61,12 +61,14 @@ internal sealed partial class OwedRows(IHandoffStore store, TimeProvider time, I
     {
         if (RowKeys.FindHandoffOf(row.Key) is not { } id)
             return null;
-        if (Find(row) is { } owed && OwedClaim.Find(row.Claim) is { } claim)
+        if (Known(memo.Find(row)) is { } owed && OwedClaim.Find(row.Claim) is { } claim)
             return new OwedRow(row, owed, claim);
         if (said.PutOff(id))
             Log.Unreadable(log, id.Value);
         return null;
     }
+
+    private static Owed? Known(Owed? read) => read is { Effect: var effect } && (effect.Show is null) != (effect.Say is null) ? read : null;
 
     private static partial class Log
     {

@@ -20,6 +20,9 @@ internal sealed record Step(
 /// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
 internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random)
 {
+    private readonly RowMemo<Snapshot> snapshots = new(places: 512);
+    private readonly RowMemo<Availability> people = new(places: 512);
+
     /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>
     /// <exception cref="UnreadableRowException">Written by a release this one does not know: fail closed.</exception>
     public async Task<Stored> LoadAsync(HandoffId id, CancellationToken ct)
@@ -27,8 +30,10 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         if (await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row)
             return Stored.Nothing(id);
 
-        var snapshot = Snapshot.Find(row) ?? throw new UnreadableRowException(row.Key);
-        return new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head);
+        var snapshot = snapshots.Read(row);
+        return snapshot.V == Snapshot.Form
+            ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
+            : throw new UnreadableRowException(row.Key);
     }
 
     public async Task<bool> ExistsAsync(string key, CancellationToken ct) => await store.FindAsync(key, ct) is not null;
@@ -48,7 +53,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
 
     public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
         await store.FindAsync(RowKeys.Availability(person), ct) is { } row
-            ? new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag)
+            ? new StoredAvailability(people.Read(row), row.Tag)
             : new StoredAvailability(new Availability(person), null);
 
     /// <summary>The rows of everybody who has one, null where it cannot be read: a desk is small, and a range is one call.</summary>
@@ -59,7 +64,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         foreach (var row in await store.ReadAsync(from, before, int.MaxValue, ct))
         {
             if (PersonId.TryParse(row.Key[from.Length..], out var person))
-                all[person] = HandoffJson.Find<Availability>(row) is { } value ? new StoredAvailability(value, row.Tag) : null;
+                all[person] = people.Find(row) is { } value ? new StoredAvailability(value, row.Tag) : null;
         }
 
         return all;
@@ -91,7 +96,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         {
             if (await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct) is not { } row)
                 return false;
-            var snapshot = HandoffJson.Read<Snapshot>(row);
+            var snapshot = snapshots.Read(row);
             return snapshot.Change == change || (snapshot.Version > step.Read.Version + step.Events.Count && await appended.StandsAsync(store, ct));
         }
         catch (StoreUnavailableException)
