@@ -63,6 +63,17 @@ internal sealed class Desk
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
     }
 
+    /// <summary>A call has gone live; now and then nothing can be written from then until after its lease, where that is short.</summary>
+    public void WentLive()
+    {
+        if (!world.IsDay || double.IsPositiveInfinity(world.Weather.Climate.EverySeconds) || world.Times.Lease > TimeSpan.FromMinutes(1) || !Dice.Chance(0.06))
+            return;
+        var span = world.Times.Lease + Dice.Between(5, 40);
+        world.Note($"the store is full for {span.TotalSeconds:0} s");
+        world.Weather.StoreFullUntil = Timeline.Now + span;
+        world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
+    }
+
     /// <summary>Everything that is down or away comes back.</summary>
     public void Heal()
     {
@@ -95,13 +106,14 @@ internal sealed class Desk
     private void Befall()
     {
         var process = Dice.OneOf(world.Processes);
-        var span = Dice.Chance(0.7) ? Dice.Between(1, 20) : Dice.Chance(0.8) ? Dice.Between(20, 90) : Dice.Between(90, 240);
+        var span = Dice.Chance(0.75) ? Dice.Between(1, 20) : Dice.Chance(0.9) ? Dice.Between(20, 90) : Dice.Between(90, 240);
         Action what = Dice.ByWeight<Action>(
         [
             (4, () => Crash(process, span)),
             (3, () => Suspend(process, span)),
             (2, () => SetClock(process)),
             (2, () => world.Weather.StoreDownUntil = Timeline.Now + span),
+            (2, () => world.Weather.StoreFullUntil = Timeline.Now + span),
             (2, () => world.Weather.TeamsDownUntil = Timeline.Now + span),
             (2, () => process.Store.CutOffUntil = Timeline.Now + span),
             (1, () => Remove(span)),

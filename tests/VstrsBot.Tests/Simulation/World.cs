@@ -31,6 +31,7 @@ internal sealed class World
         Timeline = new Timeline(Start, dice);
         Weather = new Weather(Timeline, climate ?? Climate.Of(dice));
         Manner = Manner.Of(dice);
+        Times = dice.Chance(0.3) ? new HandoffRules { Lease = TimeSpan.FromMinutes(1), RenewEvery = TimeSpan.FromSeconds(20) } : new HandoffRules();
         Tenant = new Tenant(Timeline, Someone.Everybody);
         Desk = new Desk(this, rows);
         Watched = new Watched(this, rows);
@@ -50,6 +51,9 @@ internal sealed class World
     public Weather Weather { get; }
 
     public Manner Manner { get; }
+
+    /// <summary>The desk's settings: a lease as it is delivered, or as short as Production takes it, so that faults outlast it more often.</summary>
+    public HandoffRules Times { get; }
 
     public Desk Desk { get; }
 
@@ -105,7 +109,7 @@ internal sealed class World
 
     public Process StartProcess(int no, TimeSpan off)
     {
-        var process = new Process(no, Timeline, Weather, Tenant, rows, part) { Time = { Off = off } };
+        var process = new Process(no, Timeline, Weather, Tenant, rows, part, Times) { Time = { Off = off } };
         Watched.Follow(process);
         process.Log.Logged += line => Note($"P{no} {line}");
         process.Start();

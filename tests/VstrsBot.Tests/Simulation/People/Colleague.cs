@@ -84,10 +84,10 @@ internal sealed class Colleague(Someone who, World world)
 
     private bool WantsToStart() => who.Role == Roles.Adviser && world.WantsMore && !world.Watched.HasOpen(who.Who) && Dice.Chance(0.6);
 
-    /// <summary>The client refreshes by itself what its reader looks at.</summary>
+    /// <summary>The client refreshes by itself what its reader looks at: what was answered before, or has run out by its own words.</summary>
     private Errand? Refresh()
     {
-        var stale = Cards().Where(card => card.SeenBy(who.Who) != card.Stored && card.SeenBy(who.Who).SaysLive).ToList();
+        var stale = Cards().Where(card => card.SeenBy(who.Who) is { SaysLive: true } seen && (seen != card.Stored || seen.Until < world.Timeline.Now)).ToList();
         return stale.Count > 0 && Dice.Chance(0.3) && stale[0].SeenBy(who.Who).Buttons.FirstOrDefault(button => button.ByItself) is { } refresh
             ? world.NewErrand(no => Errand.Presses(who, stale[0], refresh, [], no))
             : null;

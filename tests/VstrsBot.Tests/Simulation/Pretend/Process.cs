@@ -27,7 +27,7 @@ internal sealed class Process : IDisposable
     private readonly StartSweep sweep;
     private readonly DeskTime time;
 
-    public Process(int no, Timeline timeline, Weather weather, Tenant tenant, SimulatedStore rows, Part part)
+    public Process(int no, Timeline timeline, Weather weather, Tenant tenant, SimulatedStore rows, Part part, HandoffRules times)
     {
         (No, this.timeline) = (no, timeline);
         Scheduler = new ProcessScheduler(timeline);
@@ -38,6 +38,7 @@ internal sealed class Process : IDisposable
 
         var settings = new BotSettings
         {
+            Handoffs = times,
             Teams = new TeamsSettings { AppId = "5ab1f0f4-9d5f-4a51-8a53-6a58fdb8f001", TenantId = Tenant.Id },
             Channel = new ChannelSettings { ChannelId = Tenant.Channel, ServiceUrl = Tenant.ServiceUrl },
         };
@@ -73,6 +74,9 @@ internal sealed class Process : IDisposable
 
     /// <summary>As <c>/readyz</c> says, where calls are sent by it.</summary>
     public bool IsReady => sweep.Done && !Scheduler.IsDead && time.Off <= DeskTime.MostOff;
+
+    /// <summary>The time of the desk, as this process knows it.</summary>
+    public DateTimeOffset DeskNow => time.GetUtcNow();
 
     public void Start() => _ = Scheduler.StartAsync(() => loop.RunAsync(CancellationToken.None));
 

@@ -73,10 +73,13 @@ internal sealed class Weather(Timeline timeline, Climate climate)
     public void ClearUp()
     {
         Climate = Climate.Calm with { StoreHasClock = Climate.StoreHasClock };
-        StoreDownUntil = TeamsDownUntil = timeline.Now;
+        StoreDownUntil = StoreFullUntil = TeamsDownUntil = timeline.Now;
     }
 
     public DateTimeOffset StoreDownUntil { get; set; }
+
+    /// <summary>It is read, and nothing can be written: a disk that is full.</summary>
+    public DateTimeOffset StoreFullUntil { get; set; }
 
     public DateTimeOffset TeamsDownUntil { get; set; }
 
@@ -94,7 +97,7 @@ internal sealed class Weather(Timeline timeline, Climate climate)
 
     public StoreFate ForStore(bool writes)
     {
-        if (StoreDownUntil > timeline.Now)
+        if (StoreDownUntil > timeline.Now || (writes && StoreFullUntil > timeline.Now))
         {
             StoreFailedAt = timeline.Now;
             return StoreFate.Unavailable;

@@ -8,7 +8,9 @@ namespace VstrsBot.Tests.Simulation.Rules;
 
 /// <summary>One delivery of an errand to a process.</summary>
 /// <param name="Before">Which of <see cref="Followed.Readers"/> it was heard under.</param>
-internal sealed record Hearing(Errand Errand, Process Process, int Before);
+/// <param name="At">By the time of the desk, as that process knew it.</param>
+/// <param name="Off">How far its clock was off.</param>
+internal sealed record Hearing(Errand Errand, Process Process, int Before, DateTimeOffset At, TimeSpan Off);
 
 /// <summary>What is answered is true: what was answered "done" is in state and record (H6), and details reach only whom they may (PR1).</summary>
 internal sealed class AnswerRules(Watched watched)
@@ -26,6 +28,9 @@ internal sealed class AnswerRules(Watched watched)
         [Verbs.DeclineReason] = ["DeclineExplained"],
     };
 
+    /// <summary>A store's clock names whole seconds.</summary>
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(1);
+
     public Hearing Hears(Errand errand, Process process)
     {
         if (errand is { Verb: Verbs.CheckSeesId, Code: { } code, Handoff: { } number } && watched.Find(number) is { } followed
@@ -34,7 +39,7 @@ internal sealed class AnswerRules(Watched watched)
             followed.HeardRight.Add(errand.By.Who);
         }
 
-        return new Hearing(errand, process, watched.Find(errand.Handoff)?.Readers.Count - 1 ?? 0);
+        return new Hearing(errand, process, watched.Find(errand.Handoff)?.Readers.Count - 1 ?? 0, process.DeskNow, process.Time.Off);
     }
 
     public void Answered(Hearing hearing, InvokeResponse answer)
@@ -45,7 +50,12 @@ internal sealed class AnswerRules(Watched watched)
 
         var shown = OnScreen.Of(card);
         if (shown.SaysLive)
+        {
             watched.CheckBanner(hearing.Process, shown, "an answer");
+            if (shown.Until + Whole <= hearing.At && hearing.Process.Time.Off == hearing.Off)
+                watched.Break($"H4 {shown.Handoff}: {errand.Verb} by {errand.By.Name} was heard at {hearing.At:HH:mm:ss} and answered with authority until {shown.Until:HH:mm:ss}: a row past its end is ended for whoever reads it.");
+        }
+
         if (watched.Find(errand.Handoff) is not { } followed)
             return;
 

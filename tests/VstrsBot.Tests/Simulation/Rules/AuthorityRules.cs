@@ -9,7 +9,6 @@ internal sealed class AuthorityRules(Watched watched, World world)
 {
     private static readonly TimeSpan GoneWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(10);
-    private static readonly HandoffRules Times = new();
 
     private Timeline Timeline => world.Timeline;
 
@@ -32,7 +31,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
             watched.Break($"H4 {followed.Id}: {what} says until {until:HH:mm:ss}, the store {followed.LeaseUntil:HH:mm:ss}.");
         if (until + Latest(process) < Timeline.Now)
             watched.Break($"H4 {followed.Id}: {what} shows authority until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
-        if (until - Timeline.Now > Times.Lease + Furthest(process) + TimeSpan.FromSeconds(1))
+        if (until - Timeline.Now > world.Times.Lease + Furthest(process) + TimeSpan.FromSeconds(1))
             watched.Break($"G5 {followed.Id}: {what} says until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
     }
 

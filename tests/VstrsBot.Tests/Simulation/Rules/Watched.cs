@@ -112,6 +112,8 @@ internal sealed class Watched
             commits.Check(followed, snapshot, lines!);
             followed.Take(snapshot, lines!, world.Timeline.Now);
             authority.Committed(followed);
+            if (lines.Exists(line => line!.Kind == "CallTaken"))
+                world.Desk.WentLive();
             pings.Committed(followed, lines!);
         }
     }
