@@ -1,5 +1,4 @@
 using VstrsBot.Handoffs;
-using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Handoffs;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TeamsStandIn.Clients;
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Histories;
 using Xunit;

@@ -1,4 +1,3 @@
-using VstrsBot.Handoffs;
 using VstrsBot.Tests.Simulation.Engine;
 using VstrsBot.Tests.Simulation.Pretend;
 
