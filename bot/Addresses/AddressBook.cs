@@ -19,6 +19,7 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
 {
     private readonly ConcurrentDictionary<PersonId, SemaphoreSlim> opening = new();
     private readonly ConcurrentDictionary<PersonId, string> mris = new();
+    private readonly RowMemo<PersonAddress> memo = new(places: 512);
 
     /// <summary>The person's MRI, which never changes for one bot; null when nothing was heard of them.</summary>
     public async Task<string?> MriOfAsync(PersonId person, CancellationToken ct)
@@ -29,7 +30,7 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
     }
 
     public async Task<PersonAddress?> FindAsync(PersonId person, CancellationToken ct) =>
-        await store.FindAsync(RowKeys.Address(person), ct) is { } row ? HandoffJson.Read<PersonAddress>(row) : null;
+        await store.FindAsync(RowKeys.Address(person), ct) is { } row ? memo.Read(row) : null;
 
     /// <summary>Learns from an activity of theirs, or from a roster. Whoever is heard of again can be reached again.</summary>
     public async Task LearnAsync(PersonId person, string mri, string serviceUrl, string? chatId, CancellationToken ct)
@@ -84,7 +85,7 @@ internal sealed class AddressBook(IHandoffStore store, DirectConnector connector
     /// <summary>Several sends may have had that answer: the first changes the address, as long as it is that chat's.</summary>
     private async Task ChangeAsync(PersonId person, string chat, Func<PersonAddress, PersonAddress> change, CancellationToken ct)
     {
-        while (await store.FindAsync(RowKeys.Address(person), ct) is { } row && HandoffJson.Read<PersonAddress>(row) is { } address && address.ChatId == chat)
+        while (await store.FindAsync(RowKeys.Address(person), ct) is { } row && memo.Read(row) is { } address && address.ChatId == chat)
         {
             if (await store.TryCommitAsync([new RowChange.Replace(row.Key, HandoffJson.Write(change(address)), row.Tag)], ct))
                 return;

@@ -26,6 +26,8 @@ internal sealed partial class OwedRows(IHandoffStore store, ILogger<OwedRows> lo
 {
     private const int Page = 500;
 
+    private readonly RowMemo<Owed> memo = new(places: 2048);
+
     /// <summary>Everything that is owed.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read now.</exception>
     public IAsyncEnumerable<OwedRow> AllAsync(CancellationToken ct) => ReadAsync(RowKeys.AllOwed, ct);
@@ -56,7 +58,7 @@ internal sealed partial class OwedRows(IHandoffStore store, ILogger<OwedRows> lo
     {
         try
         {
-            return new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim));
+            return new OwedRow(row, memo.Read(row), OwedClaim.Read(row.Claim));
         }
         catch (Exception unread) when (unread is UnreadableRowException or JsonException)
         {

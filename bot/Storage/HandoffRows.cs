@@ -20,6 +20,9 @@ internal sealed record Step(
 /// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
 internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random)
 {
+    private readonly RowMemo<Snapshot> snapshots = new(places: 512);
+    private readonly RowMemo<Availability> people = new(places: 512);
+
     /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>
     /// <exception cref="UnreadableRowException">Written by a release this one does not know: fail closed.</exception>
     public async Task<Stored> LoadAsync(HandoffId id, CancellationToken ct)
@@ -27,7 +30,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         if (await store.FindAsync(RowKeys.Handoff(id), ct) is not { } row)
             return Stored.Nothing(id);
 
-        var snapshot = HandoffJson.Read<Snapshot>(row);
+        var snapshot = snapshots.Read(row);
         return snapshot.V == Snapshot.Form
             ? new Stored(id, snapshot.State, snapshot.Version, row.Tag, snapshot.Head)
             : throw new UnreadableRowException(row.Key);
@@ -50,7 +53,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
 
     public async Task<StoredAvailability> AvailabilityOfAsync(PersonId person, CancellationToken ct) =>
         await store.FindAsync(RowKeys.Availability(person), ct) is { } row
-            ? new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag)
+            ? new StoredAvailability(people.Read(row), row.Tag)
             : new StoredAvailability(new Availability(person), null);
 
     /// <summary>The rows of everybody who has one: a desk is small, and a range is one call.</summary>
@@ -58,7 +61,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
     {
         var (from, before) = RowKeys.AllAvailability;
         return (await store.ReadAsync(from, before, int.MaxValue, ct))
-            .Select(row => new StoredAvailability(HandoffJson.Read<Availability>(row), row.Tag))
+            .Select(row => new StoredAvailability(people.Read(row), row.Tag))
             .ToDictionary(stored => stored.Value.Who);
     }
 
@@ -88,7 +91,7 @@ internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, Random
         {
             if (await store.FindAsync(RowKeys.Handoff(step.Read.Id), ct) is not { } row)
                 return false;
-            var snapshot = HandoffJson.Read<Snapshot>(row);
+            var snapshot = snapshots.Read(row);
             return snapshot.Change == change || (snapshot.Version > step.Read.Version + step.Events.Count && await appended.StandsAsync(store, ct));
         }
         catch (StoreUnavailableException)

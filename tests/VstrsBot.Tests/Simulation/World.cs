@@ -31,7 +31,7 @@ internal sealed class World
         Timeline = new Timeline(Start, dice);
         Weather = new Weather(Timeline, climate ?? Climate.Of(dice));
         Manner = Manner.Of(dice);
-        Times = dice.Chance(0.3) ? new HandoffRules { Lease = TimeSpan.FromMinutes(1), RenewEvery = TimeSpan.FromSeconds(20) } : new HandoffRules();
+        Times = dice.Chance(0.3) ? new HandoffRules { Lease = TimeSpan.FromMinutes(1), RenewEvery = TimeSpan.FromSeconds(30) } : new HandoffRules();
         Tenant = new Tenant(Timeline, Someone.Everybody);
         Desk = new Desk(this, rows);
         Watched = new Watched(this, rows);

@@ -22,7 +22,7 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
 
     public async Task<Row?> FindAsync(string key, CancellationToken ct)
     {
-        if (await ReachAsync(ct))
+        if (await ReachAsync(ct) ?? throw Away())
             return await rows.FindAsync(key, ct);
         var read = await rows.FindAsync(key, ct);
         await timeline.WaitAsync(Trip(), ct);
@@ -31,14 +31,14 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
 
     public async Task<IReadOnlyList<Row>> ReadAsync(string from, string before, int most, CancellationToken ct)
     {
-        if (await ReachAsync(ct))
+        if (await ReachAsync(ct) ?? throw Away())
             return await rows.ReadAsync(from, before, most, ct);
         var read = await rows.ReadAsync(from, before, most, ct);
         await timeline.WaitAsync(Trip(), ct);
         return read;
     }
 
-    public async Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct)
+    public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         RowRules.Check(changes);
@@ -52,14 +52,14 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
         timeline.After(trip, () => Arrive(changes, fate, arrived, asked));
         if (trip > Patience)
             timeline.After(Patience, () => arrived.TrySetException(Unsure()));
-        return await arrived.Task.WaitAsync(ct);
+        return arrived.Task.WaitAsync(ct);
     }
 
     private void Arrive(IReadOnlyCollection<RowChange> changes, StoreFate fate, TaskCompletionSource<bool> arrived, DateTimeOffset asked)
     {
         if (fate is StoreFate.Unavailable)
         {
-            arrived.TrySetException(new StoreUnavailableException("Simulated: the store is away."));
+            arrived.TrySetException(Away());
             return;
         }
 
@@ -88,8 +88,8 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
         }
     }
 
-    /// <summary>True when the answer is read as it leaves; false when it is read first and then under way, so that it may be old.</summary>
-    private async Task<bool> ReachAsync(CancellationToken ct)
+    /// <summary>True when the answer is read as it leaves; false when it is read first and then under way, so that it may be old; null when there is none.</summary>
+    private async Task<bool?> ReachAsync(CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var fate = FateOf(writes: false);
@@ -99,7 +99,7 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
             var trip = fate is StoreFate.Slow ? timeline.Dice.Between(0.5, 7) : Trip();
             await timeline.WaitAsync(trip < Patience ? trip : Patience, ct);
             if (fate is StoreFate.Unavailable || trip > Patience)
-                throw new StoreUnavailableException("Simulated: the store is away.");
+                return null;
         }
 
         Heard(asked, timeline.Now);
@@ -119,6 +119,8 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
     }
 
     private TimeSpan Trip() => timeline.Dice.Between(0.001, 0.015);
+
+    private static StoreUnavailableException Away() => new("Simulated: the store is away.");
 
     private static StoreUnsureException Unsure() => new("Simulated: no answer.");
 }

@@ -92,11 +92,11 @@ internal sealed class Watched
 
     private void Committed(Process process, IReadOnlyCollection<RowChange> changes)
     {
-        Note(process, changes);
+        var lines = changes.OfType<RowChange.Add>().Where(row => row.Key.StartsWith(RecordKeys.Lines, StringComparison.Ordinal)).Select(row => RecordLineJson.Read(row.Value)).ToList();
+        Note(process, changes, lines!);
         PrivacyRules.Check(changes, Break);
         sends.Committed(process, changes);
 
-        var lines = changes.OfType<RowChange.Add>().Where(row => row.Key.StartsWith(RecordKeys.Lines, StringComparison.Ordinal)).Select(row => RecordLineJson.Read(row.Value)).ToList();
         foreach (var change in changes.Where(change => change.Key.StartsWith("h|", StringComparison.Ordinal)))
         {
             var value = change switch { RowChange.Add add => add.Value, RowChange.Replace replace => replace.Value, _ => null };
@@ -127,9 +127,11 @@ internal sealed class Watched
         sends.Sending(process, outgoing);
     }
 
-    private void Note(Process process, IReadOnlyCollection<RowChange> changes)
+    private void Note(Process process, IReadOnlyCollection<RowChange> changes, IEnumerable<RecordLine> lines)
     {
         var text = new StringBuilder($"P{process.No} commits");
+        foreach (var line in lines)
+            text.Append(' ').Append(line.Kind);
         foreach (var change in changes)
         {
             var value = change switch
@@ -141,9 +143,7 @@ internal sealed class Watched
                 _ => [],
             };
             world.Trace.Add(value);
-            if (change.Key[0] == 'e' && change is RowChange.Add line)
-                text.Append(' ').Append(RecordLineJson.Read(line.Value)?.Kind);
-            else if (change.Key[0] is not 'x')
+            if (change.Key[0] is not ('e' or 'x'))
                 text.Append(' ').Append(change.GetType().Name).Append(' ').Append(change.Key);
         }
 
