@@ -10,6 +10,22 @@ internal static class Plans
 
     private static readonly Verb[] OfTheAdviser = [Verb.Look, Verb.Look, Verb.Look, Verb.Glance, Verb.Details, Verb.SomeoneElse, Verb.Left, Verb.Accept, Verb.End, Verb.Withdraw];
 
+    /// <summary>One handoff goes live, act by act, and at each step somebody tries what is not theirs, or not yet, to do.</summary>
+    public static IEnumerable<IEnumerable<(Act Act, Way Way)>> ToLive(string number, string other)
+    {
+        var (holder, another) = (Specialists[^1], Specialists[0]);
+        yield return [(new Act(holder, Verb.Accept, number), Way.AgainLater), (new Act(holder, Verb.GiveBack, number), Way.Pressed)];
+        (string By, Verb Verb, string Typed)[] acts =
+        [
+            (holder, Verb.Accept, ""), (another, Verb.Accept, ""), (another, Verb.Sees, Act.RightCode), (holder, Verb.Sees, "a"), (holder, Verb.Take, ""),
+            (holder, Verb.Sees, Act.RightCode), (holder, Verb.Take, ""), (DeskModel.Adviser, Verb.Details, ""), (another, Verb.Take, ""), (holder, Verb.Take, ""),
+            (another, Verb.End, ""), (holder, Verb.Look, ""),
+        ];
+        foreach (var (by, verb, typed) in acts)
+            yield return [(new Act(by, verb, number, typed), Way.Pressed)];
+        yield return [(new Act(holder, Verb.Accept, other), Way.Pressed), (new Act(DeskModel.Adviser, Verb.Look, other), Way.Pressed)];
+    }
+
     /// <summary>Everybody tries to get as far as they can with one of those that wait, does other things on the way, and some of it with another.</summary>
     public static IEnumerable<Act> Rush(Random chance, string[] waiting)
     {

@@ -42,16 +42,14 @@ public sealed class G23_HistoryTests(ITestOutputHelper output)
             Assert.Contains(all, act => act.Said is null);
         });
 
-    /// <summary>Two handoffs to rush for and a live one to end, all at once; then the weather clears, all are ended, and everybody looks.</summary>
+    /// <summary>A handoff goes live step by step; it is ended, and two others are rushed for, all at once; then the weather clears, all are ended, and everybody looks.</summary>
     private static async Task<IReadOnlyList<Operation>> PlayAsync(Desk desk, Weather weather, int seed)
     {
         var (chance, history) = (new Random(seed), new History());
         var crowd = new Crowd(desk, history, weather.StoreMayFail());
         string[] numbers = [await PostAsync(desk, history), await PostAsync(desk, history), await PostAsync(desk, history)];
-        Act By(string person, Verb verb, string typed = "") => new(person, verb, numbers[^1], typed);
-        var taker = Plans.Specialists[^1];
-        await crowd.ActAsync(Pressed([By(DeskModel.Adviser, Verb.Details), new Act(DeskModel.Adviser, Verb.Look, numbers[0])]));
-        await crowd.ActAsync(Pressed([By(taker, Verb.Accept), new Act(taker, Verb.Accept, numbers[0]), By(taker, Verb.Sees, "a"), By(taker, Verb.Sees, Act.RightCode), By(taker, Verb.Take)]));
+        foreach (var one in Plans.ToLive(numbers[^1], other: numbers[0]))
+            await crowd.ActAsync(one);
 
         var plan = Plans.Rush(chance, numbers[..^1]).Concat(Plans.Ends(chance, numbers[^1])).Select(act => (act, WeatherMaker.NextWay(chance))).ToList();
         weather.Begin(desk, chance);
