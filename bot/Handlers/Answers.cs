@@ -62,7 +62,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
             : Card(new WrapUpAnswer(ended.Id.Value, UkClock.At(ended.At), IdmsNote.Write(ended, details, MatterOf(details), CallBackOf(details)), Values: null, []));
     }
 
-    public static InvokeResponse Card(ICardView view) => InvokeResponse.Card(HandoffDrawings.Json(view.Render()));
+    public static InvokeResponse Card(ICardView view) => InvokeResponse.Card(HandoffDrawings.Json(view.Render())) with { ShowsAuthority = view is IAuthorityView };
 
     /// <summary>A form that is to be put right; a client that sent it as a message is told the faults alone.</summary>
     public static InvokeResponse Faulty(ICardView view, IReadOnlyList<string> faults) => Card(view) with { Words = $"{string.Join(". ", faults)}." };

@@ -7,13 +7,17 @@ using VstrsBot.Teams.Inbound;
 namespace VstrsBot.Handlers;
 
 /// <summary>A press on a card: who pressed is looked up before the card's pointer is read.</summary>
-internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty, PressLines presses)
+internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs, Answers answers, KnownCards cards, FormHandler forms, FreshHandoff fresh, DeskButtons desk, DutyDesk duty, PressLines presses)
 {
     public async Task<InvokeResponse> HandleAsync(Sender sender, CancellationToken ct)
     {
-        return CardAction.TryRead(sender.Activity, out var action, out _)
-            ? await PressAsync(sender, action, ct)
-            : InvokeResponse.Error("BadRequest", Wording.BadPointer);
+        if (!CardAction.TryRead(sender.Activity, out var action, out _))
+            return InvokeResponse.Error("BadRequest", Wording.BadPointer);
+
+        var answer = await PressAsync(sender, action, ct);
+        return !answer.ShowsAuthority || (HandoffId.TryParse(action["handoff"], out var id) && await cards.HoldAsync(id, sender.Activity.ReplyToId, ct))
+            ? answer
+            : InvokeResponse.Message(Wording.CopyOfACard(id));
     }
 
     /// <summary>The same press, from a card or typed.</summary>

@@ -22,6 +22,8 @@ internal static class Wording
 
     public static string NotYours(HandoffId id) => $"There is nothing for you on {id} here. Type: help";
 
+    public static string CopyOfACard(HandoffId id) => $"This is a copy of your {id} card, and shows no authority. Go on with the other {id} card in this chat.";
+
     public static string CarryOnInChat(HandoffId id) => $"{id}: carry on in your chat with this app.";
 
     public static string NoNote(HandoffId id) => $"There is no note for {id} any more.";

@@ -9,7 +9,7 @@ namespace VstrsBot.Cards.Views;
 /// <param name="Checked">When it was last checked.</param>
 /// <param name="LeftAt">When the adviser said they left the call, or null. From then on only the specialist is asked.</param>
 /// <param name="Mri">The adviser's.</param>
-public sealed record AdviserLiveCard(string Number, string Specialist, LeaseEnd Until, UkTime Checked, UkTime? LeftAt, string Mri) : IMessageView
+public sealed record AdviserLiveCard(string Number, string Specialist, LeaseEnd Until, UkTime Checked, UkTime? LeftAt, string Mri) : IMessageView, IAuthorityView
 {
     public AdaptiveCard Render()
     {

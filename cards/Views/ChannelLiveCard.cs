@@ -8,7 +8,7 @@ namespace VstrsBot.Cards.Views;
 /// <param name="Adviser">Who handed the call over.</param>
 /// <param name="Until">Until when to believe this card.</param>
 /// <param name="Checked">When it was last checked.</param>
-public sealed record ChannelLiveCard(HandoffFacts Handoff, string Specialist, string Adviser, LeaseEnd Until, UkTime Checked) : IMessageView
+public sealed record ChannelLiveCard(HandoffFacts Handoff, string Specialist, string Adviser, LeaseEnd Until, UkTime Checked) : IMessageView, IAuthorityView
 {
     public AdaptiveCard Render() => new(
         $"Handoff {Handoff.Number}. This client cannot show whether authority stands. Do not disclose on this message.",

@@ -13,3 +13,6 @@ public interface IMessageView : ICardView;
 
 /// <summary>May only be the answer to an invoke: can hold what is known of the customer.</summary>
 public interface IAnswerView : ICardView;
+
+/// <summary>Says that authority is live: stands only where it can be taken away when the call ends.</summary>
+public interface IAuthorityView : ICardView;

@@ -26,7 +26,7 @@ public sealed record LiveFacts(
     string Mri);
 
 /// <summary>Specialist's authority card, live: what Teams stores. Renewed while the bot is well.</summary>
-public sealed record LiveAuthorityCard(LiveFacts Live) : IMessageView
+public sealed record LiveAuthorityCard(LiveFacts Live) : IMessageView, IAuthorityView
 {
     public AdaptiveCard Render() => LiveAuthority.Draw(Live, $"Checked {Live.Checked.Time}.", []);
 }
@@ -39,7 +39,7 @@ public sealed record LiveAuthorityCard(LiveFacts Live) : IMessageView
 public sealed record LiveDetail(string Representative, string Matter, string? Restrictions, UkTime SeesIdConfirmedAt);
 
 /// <summary>Specialist's authority card as asked for (I have taken the call, Check now); gone at the next renewal.</summary>
-public sealed record LiveAuthorityAnswer(LiveFacts Live, LiveDetail Detail) : IAnswerView
+public sealed record LiveAuthorityAnswer(LiveFacts Live, LiveDetail Detail) : IAnswerView, IAuthorityView
 {
     public AdaptiveCard Render() => LiveAuthority.Draw(
         Live,

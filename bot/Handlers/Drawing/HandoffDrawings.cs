@@ -39,8 +39,7 @@ internal sealed class HandoffDrawings(
         if (DrawOn(state, surface, scene, bland: how != Sending.Update) is not { } view || (surface.Kind != SurfaceKind.Brought && IsTooLate(view, how)))
             return null;
 
-        var shows = view is LiveAuthorityCard or ChannelLiveCard or AdviserLiveCard;
-        return new Outbox.Drawing(Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), shows);
+        return new Outbox.Drawing(Json(view.Render()), Words: null, Wording.SummaryOf(state, surface, scene), Alerts(surface, view), view is IAuthorityView);
     }
 
     private async Task<Outbox.Drawing?> WordsAsync(PostedHandoff state, OwedEffect owed, CancellationToken ct)

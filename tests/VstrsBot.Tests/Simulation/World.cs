@@ -94,7 +94,7 @@ internal sealed class World
     /// <summary>Teams carries what somebody does to one of the processes: once, or more often; soon, or late.</summary>
     public void Carry(Errand errand, Action<InvokeResponse?> answered)
     {
-        Note($"{errand.By.Name}: {errand.Verb ?? errand.Activity.Text ?? errand.Activity.Type} {errand.Handoff} {errand.Code}");
+        Note($"{errand.By.Name}: {errand.Verb ?? errand.Activity.Text ?? errand.Activity.Type} {errand.Handoff} {errand.Code} {(errand.On is { } on ? $"on {on.Id}" : "")}");
         Deliver(errand, errand.Activity, Timeline.Dice.Chance(0.97) ? Timeline.Dice.Between(0.01, 0.2) : Timeline.Dice.Between(0.2, 8), answered);
         if (!Timeline.Dice.Chance(Manner.Repeats))
             return;
@@ -134,7 +134,7 @@ internal sealed class World
             {
                 if (answer.ShownCard is { } card && errand.On is { IsDeleted: false } on)
                 {
-                    on.Answer(errand.By.Who, OnScreen.Of(card));
+                    on.Answer(errand.By.Who, OnScreen.Of(card), Timeline.Now);
                     Watched.Changed(on);
                 }
 

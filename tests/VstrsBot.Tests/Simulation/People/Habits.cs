@@ -13,7 +13,7 @@ internal static class Habits
     public const string Reference = "2234567890";
 
     /// <summary>How a code begins, as typed and as digested; long enough not to stand in a seal of the record by chance.</summary>
-    public static readonly string[] CodeBegins = ["QX-42", "QX42778", "QX420", "QX421", "QX422"];
+    public static readonly string[] CodeBegins = ["QX-42", "QX42778", "QX42990"];
 
     /// <summary>How much somebody wants to press it, seeing it on their newest cards.</summary>
     public static double Weight(string verb, bool onAsk) => verb switch
@@ -74,7 +74,7 @@ internal static class Habits
     private static string Code(Dice dice, string code) => dice.Below(20) switch
     {
         0 => code + "9",
-        1 => $"QX-42 {dice.Below(3)}",
+        1 => $"QX-42 990{dice.Below(3)}",
         2 => code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal),
         3 => code.Replace(" ", "", StringComparison.Ordinal),
         _ => code,

@@ -23,6 +23,7 @@ internal sealed class Conversation(string id, PersonId? with)
 internal sealed class Message(Conversation where, string id, OnScreen first, DateTimeOffset at)
 {
     private readonly Dictionary<PersonId, OnScreen> views = [];
+    private readonly Dictionary<OnScreen, DateTimeOffset> answered = [];
 
     public Conversation Where => where;
 
@@ -44,7 +45,15 @@ internal sealed class Message(Conversation where, string id, OnScreen first, Dat
     {
         Stored = now;
         views.Clear();
+        answered.Clear();
     }
 
-    public void Answer(PersonId viewer, OnScreen view) => views[viewer] = view;
+    public void Answer(PersonId viewer, OnScreen view, DateTimeOffset now)
+    {
+        views[viewer] = view;
+        answered[view] = now;
+    }
+
+    /// <summary>What stands on somebody's screen, and has stood there since before this moment.</summary>
+    public IEnumerable<OnScreen> ShownSince(DateTimeOffset moment) => [Stored, .. views.Values.Where(view => answered[view] < moment)];
 }

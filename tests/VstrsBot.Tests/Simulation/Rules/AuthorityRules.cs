@@ -46,29 +46,29 @@ internal sealed class AuthorityRules(Watched watched, World world)
         }
 
         foreach (var followed in watched.All.Where(one => one.Banners.Remove(message) && one is { EndedAt: not null, Banners.Count: 0 }))
-            Gone(followed);
+            Gone(followed, message);
     }
 
     public void Committed(Followed followed)
     {
         if (followed.EndedAt != Timeline.Now || followed.Banners.Count == 0)
             return;
-        followed.HadRunOut = !followed.Banners.Any(Claims);
+        followed.HadRunOut = !followed.Banners.Any(message => Claims(message.Stored));
         Timeline.After(GoneWithin, () => MustBeGone(followed));
     }
 
-    private void Gone(Followed followed)
+    private void Gone(Followed followed, Message last)
     {
         var ended = followed.EndedAt!.Value;
         if (world.Weather.FeltUntil >= ended || followed.HadRunOut)
             return;
         watched.EndToGone.Add(Timeline.Now - ended);
-        world.Note($"All well: the banners of {followed.Id} were gone {(Timeline.Now - ended).TotalSeconds:0.00} s after its end.");
+        world.Note($"All well: the banners of {followed.Id} were gone {(Timeline.Now - ended).TotalSeconds:0.00} s after its end, the last on {last.Id}.");
     }
 
     private void MustBeGone(Followed followed)
     {
-        var standing = followed.Banners.FirstOrDefault(message => !message.IsDeleted && Claims(message) && !message.Where.BotIsRemoved);
+        var standing = followed.Banners.FirstOrDefault(message => !message.IsDeleted && !message.Where.BotIsRemoved && message.ShownSince(followed.EndedAt!.Value).Any(Claims));
         if (standing is null)
             return;
 
@@ -79,8 +79,8 @@ internal sealed class AuthorityRules(Watched watched, World world)
             watched.Break($"G3 {followed.Id}: ended at {followed.EndedAt:HH:mm:ss}, all well since {healed:HH:mm:ss}, and message {standing.Id} shows the banner at {Timeline.Now:HH:mm:ss}.");
     }
 
-    /// <summary>By the clock on the wall, which is right, the stored card can be believed still.</summary>
-    private bool Claims(Message message) => message.Stored is { SaysLive: true, Until: { } until } && until > Timeline.Now;
+    /// <summary>By the clock on the wall, which is right, it can be believed still.</summary>
+    private bool Claims(OnScreen shown) => shown is { SaysLive: true, Until: { } until } && until > Timeline.Now;
 
     /// <summary>So much later than it was drawn may it leave; a process that was suspended in between leaves what it drew before.</summary>
     private TimeSpan Latest(Process process)

@@ -17,8 +17,8 @@ internal static class PrivacyRules
             var value = change switch { RowChange.Add add => add.Value, RowChange.Replace replace => replace.Value, RowChange.Put put => put.Value, _ => [] };
             foreach (var secret in Secrets)
             {
-                if (value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0)
-                    broken($"H12: {change.Key} holds {secret}.");
+                if (value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) is var at and >= 0)
+                    broken($"H12: {change.Key} holds {secret} in …{Encoding.UTF8.GetString(value[Math.Max(0, at - 30)..Math.Min(value.Length, at + 30)])}…");
             }
         }
     }
