@@ -76,6 +76,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
     {
         HeldHandoff h when h.Specialist.Id == by.Id => $"You have {h.Id}. Carry on in your chat with this app.",
         HeldHandoff h => Wording.For(new Refusal.AcceptedBy(h.Specialist, h.ClaimedAt), h),
+        Ended { Unrecorded: true } => Wording.EndNotRecorded, // another bot may know nothing of it
         Ended e => Wording.For(new Refusal.AlreadyEnded(e.Reason, e.At), e),
         _ when state.Asks.FindLast(ask => ask.Who.Id == by.Id) is { Answer: AskAnswer.Declined } => $"You can't take {state.Id}. Others are being asked.",
         _ => $"{state.Id} is waiting for a specialist.",

@@ -52,6 +52,7 @@ internal sealed class FormHandler(HandoffService handoffs, Answers answers, Work
         var command = new SendDetails(by, details.Matter, details.CallBack, details.CallBackBy);
         return await handoffs.ExecuteAsync(id, command, ct, () => [working.Row(id, details)]) switch
         {
+            Outcome.Now { State: Live or Ended } late => await answers.PresentAsync(late.State, by, Surfaces.DetailsForm, ct), // delivered again
             Outcome.Now { State: { DetailsAt: { } at } } => Answers.Card(new DetailsSentCard(id.Value, UkClock.At(at), request.ContactDiscarded)),
             Outcome.Refused refused => await answers.PresentAsync(refused.State, by, Surfaces.DetailsForm, ct),
             _ => InvokeResponse.Message(Wording.NoSuchHandoff),

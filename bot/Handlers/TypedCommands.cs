@@ -21,7 +21,7 @@ internal sealed class TypedCommands(IDeskPeople people, HandoffService handoffs,
         var data = new Dictionary<string, string>(StringComparer.Ordinal) { ["handoff"] = command.Handoff.Value, ["surface"] = surface };
         var answer = await buttons.PressAsync(sender, new CardAction(command.Verb, data, IsAutomatic: false), ct);
 
-        if (before is Ended over && command.Verb == Verbs.EndCall)
+        if (before is Ended { Unrecorded: false } over && command.Verb == Verbs.EndCall)
             await replies.SayAsync(sender, Wording.For(new Refusal.AlreadyEnded(over.Reason, over.At), over), ct);
         else if (answer.Words is { } words)
             await replies.SayAsync(sender, words, ct);

@@ -19,8 +19,8 @@ internal sealed class UnrecordedEnds
 
     private readonly ConcurrentDictionary<HandoffId, ImmutableList<UnrecordedEnd>> ends = new();
 
-    /// <summary>In the order they were said.</summary>
-    public IReadOnlyCollection<HandoffId> All => [.. ends.OrderBy(end => end.Value[0].At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
+    /// <summary>In the order they were said. A copy of one moment is sorted: sorting the dictionary itself finds holes where one goes meanwhile.</summary>
+    public IReadOnlyCollection<HandoffId> All => [.. ends.ToArray().OrderBy(end => end.Value[0].At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
 
     public static bool Knows(HandoffCommand command) => command is EndCall or EndAsLead;
 

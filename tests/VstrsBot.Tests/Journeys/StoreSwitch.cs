@@ -16,6 +16,9 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     /// <summary>What every call waits for first; it is given the first key that the call is about.</summary>
     public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What each commit goes through on its way to the store, and its answer on the way back.</summary>
+    public Func<Func<Task<bool>>, Task<bool>> Committing { get; set; } = commit => commit();
+
     /// <summary>While set, whoever asks anything waits: the store hangs.</summary>
     public TaskCompletionSource? Hangs { get; set; }
 
@@ -49,7 +52,7 @@ internal sealed class StoreSwitch(IHandoffStore store) : IHandoffStore, IDisposa
     }
 
     public Task<bool> TryCommitAsync(IReadOnlyCollection<RowChange> changes, CancellationToken ct) =>
-        CommitsLeft-- <= 0 ? throw Off() : CallAsync(changes.First().Key, writes: true, () => store.TryCommitAsync(changes, ct), ct);
+        CommitsLeft-- <= 0 ? throw Off() : CallAsync(changes.First().Key, writes: true, () => Committing(() => store.TryCommitAsync(changes, ct)), ct);
 
     public Task<bool> CompactAsync(CancellationToken ct) => CallAsync("", writes: true, () => store.CompactAsync(ct), ct);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage.Sqlite;
@@ -20,7 +21,7 @@ internal sealed class UnclearStores : IDisposable
     public IHandoffStore Unclear { get; private set; }
 
     /// <summary>What the next commits through <see cref="Unclear"/> meet.</summary>
-    public Queue<UnclearAnswer> Next { get; private init; } = new();
+    public ConcurrentQueue<UnclearAnswer> Next { get; private init; } = new();
 
     /// <summary>Happens once, after a commit was done and before anybody is told.</summary>
     public Func<Task> Meanwhile { set => meanwhile = value; }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using TeamsStandIn.Clients;
 using VstrsBot.Cards;
 using VstrsBot.Handoffs;
+using VstrsBot.Tests.Histories;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Boundary;
@@ -61,6 +62,21 @@ public sealed class DeliveredTwiceTests
         desk.Time.Advance(TimeSpan.FromSeconds(8));
         await desk.Priya.RawPressAsync(Verbs.StillOn, Steps.Press(number, Surfaces.Authority));
         Assert.Equal(2, (await desk.RecordedAsync(number)).Count(recorded => recorded == "StillOnCallSaid"));
+    });
+
+    [Fact]
+    public Task Details_that_come_again_once_it_is_live_or_ended_are_answered_by_that() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.PostAsync();
+        var details = Wire.Press(new Act(DeskModel.Adviser, Verb.Details, number), desk.Tom);
+        async Task<string> DeliverAsync() => (await desk.Teams.DeliverAsync(details.DeepClone().AsObject())).Text;
+        Assert.Contains("Details sent", await DeliverAsync(), StringComparison.Ordinal);
+        await desk.AcceptAsync();
+        await desk.CheckAsync(Desk.Code);
+        await desk.TakeAsync();
+        Assert.Contains("The call was taken", await DeliverAsync(), StringComparison.Ordinal);
+        await desk.EndAsync();
+        Assert.Contains("The handoff ended", await DeliverAsync(), StringComparison.Ordinal);
     });
 
     private static async Task<BotAnswer[]> DeliverAsync(Desk desk, string how, PersonClient by, string verb, string number)

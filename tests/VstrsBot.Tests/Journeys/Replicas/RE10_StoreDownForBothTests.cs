@@ -1,3 +1,4 @@
+using VstrsBot.Cards;
 using VstrsBot.Handoffs;
 using Xunit;
 
@@ -24,6 +25,38 @@ public sealed class RE10_StoreDownForBothTests
         Assert.Empty(desk.Banners);
         Assert.Single(await desk.RecordedAsync(number), "HandoffEnded");
         Assert.Equal(EndReason.EndedByAdviser, Assert.IsType<Ended>(await desk.StateAsync(number)).Reason);
+    });
+
+    /// <summary>The bot that heard of it cannot say that it has ended: whoever asks the other reads what is stored.</summary>
+    [Fact]
+    public Task Until_it_is_recorded_whoever_looks_is_told_that_it_is_not() => Desk.PlayAsync(store: StoreKind.Tables, bots: 2, journey: async desk =>
+    {
+        var number = await desk.LiveAsync();
+        SetStore(desk, takesNothing: true);
+        desk.ListenTo(desk.Replicas[0]);
+        Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
+        SetStore(desk);
+        foreach (var surface in new[] { Surfaces.Channel, Surfaces.Authority })
+            Assert.StartsWith(Heard, (await desk.Priya.RawPressAsync(Verbs.View, Steps.Press(number, surface))).Text, StringComparison.Ordinal);
+
+        await desk.SettleAsync();
+        Assert.StartsWith($"{number} already ended at", (await desk.Priya.RawPressAsync(Verbs.View, Steps.Press(number, Surfaces.Channel))).Text, StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task An_end_that_is_typed_once_more_is_answered_as_it_is(bool recorded) => Desk.PlayAsync(store: StoreKind.Tables, journey: async desk =>
+    {
+        var number = await desk.LiveAsync();
+        desk.Store.ReadOnly = true;
+        Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
+        desk.Store.ReadOnly = false;
+        if (recorded)
+            await desk.SettleAsync();
+        await desk.Tom.SayAsync($"end {number}");
+        Assert.Equal(recorded, desk.Tom.Chat.Any(message => message.Text.StartsWith($"{number} already ended at", StringComparison.Ordinal)));
+        await desk.SettleAsync();
     });
 
     [Fact]

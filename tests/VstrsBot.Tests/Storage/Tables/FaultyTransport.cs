@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -11,7 +12,7 @@ internal sealed class FaultyTransport : HttpPipelineTransport
     private static readonly HttpClientTransport Network = new();
 
     /// <summary>What the next commits meet; then all is well again.</summary>
-    public Queue<UnclearAnswer> Next { get; } = new();
+    public ConcurrentQueue<UnclearAnswer> Next { get; } = new();
 
     /// <summary>Happens after a struck commit was done and before anybody is told, or it is sent once more.</summary>
     public Func<Task> Between { get; set; } = () => Task.CompletedTask;
