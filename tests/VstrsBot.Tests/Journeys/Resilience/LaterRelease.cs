@@ -16,7 +16,7 @@ internal static class LaterRelease
         ("value", "\"asked\":\"No\"", "\"asked\":\"ByPhone\""),
         ("number for a value", "\"asked\":\"No\"", "\"asked\":7"),
         ("other name", "\"lease\":", "\"authority\":"),
-        ("no lease", "\"lease\":", "\"note\":null,\"asks\":[],\"id\":"),
+        ("a member less", "\"askNo\":0,", ""),
     ];
 
     /// <summary>Changes a row as another process would.</summary>
