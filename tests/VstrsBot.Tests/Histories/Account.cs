@@ -18,7 +18,7 @@ internal static class Account
         var text = new StringBuilder("No order of these acts explains what was answered (call..answer, who, which handoff, what):\n");
         foreach (var operation in needed.Where(operation => operation.Said is not null || operation.Act.Handoff == last.Act.Handoff))
             text.Append(operation == last ? "  > " : "    ").Append(operation).Append('\n');
-        return text.Append($"Without the answer at > an order explains them all. At > it allows: {Allowed(needed, last)}.").ToString();
+        return text.Append($"Without the answer at > an order explains them all. At > it allows: {Allowed(beginning, last)}.").ToString();
     }
 
     private static IReadOnlyList<Operation> ShortestUnexplained(IReadOnlyList<Operation> history)
@@ -50,10 +50,10 @@ internal static class Account
         return needed;
     }
 
-    private static string Allowed(List<Operation> needed, Operation last)
+    private static string Allowed(IReadOnlyList<Operation> beginning, Operation last)
     {
-        bool IsExplainedBy(Said said) => Linearization.Explains(needed.Select(operation => operation == last ? operation with { Said = said } : operation));
-        var people = needed.Select(operation => operation.Act.By).Distinct().ToList();
+        bool IsExplainedBy(Said said) => Linearization.Explains(beginning.Select(operation => operation == last ? operation with { Said = said } : operation));
+        var people = beginning.Select(operation => operation.Act.By).Distinct().ToList();
         var allowed = Enum.GetValues<Stage>().Where(stage => int.IsPow2((int)stage) && IsExplainedBy(new Said(stage)))
             .Select(stage => $"{stage} (held by {string.Join(" or ", people.Where(person => IsExplainedBy(new Said(stage, person))).DefaultIfEmpty("nobody"))})");
         return string.Join(", ", allowed);

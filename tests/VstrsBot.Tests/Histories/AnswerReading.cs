@@ -13,6 +13,7 @@ internal static class AnswerReading
     private static readonly (Regex Words, Func<Act, Match, Said> Mean)[] Meanings =
     [
         Means(@"^AUTHORITY LIVE until [\s\S]*?(^You, (?<who>.+), may disclose|^for (?<who>.+) on this call)", (_, m) => new(Stage.Live, Who(m))),
+        Means(@"^This is a copy of your \w{4} card, and shows no authority", (act, _) => new(Stage.Live, act.By == DeskModel.Adviser ? null : act.By)), // where the card would show it
         Means(@"^Accepted by (?<who>.+) at \S+\. Nothing", (_, m) => new(Stage.Held, Who(m))),
         Means(@"^You have (?<number>\w{4})\. Give it back first", (_, m) => new() { Number = m.Groups["number"].Value }),
         Means(@"^You have \w{4}\. Carry on", (act, _) => new(Stage.Held, act.By)),
