@@ -14,10 +14,16 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
         if (!CardAction.TryRead(sender.Activity, out var action, out _))
             return InvokeResponse.Error("BadRequest", Wording.BadPointer);
 
+        _ = HandoffId.TryParse(action["handoff"], out var id);
+        var held = action.Verb is Verbs.TakeCall or Verbs.CheckNow ? HeldAsync() : null; // beside the press: somebody waits for the banner
         var answer = await PressAsync(sender, action, ct);
-        return !answer.ShowsAuthority || (HandoffId.TryParse(action["handoff"], out var id) && await cards.HoldAsync(id, sender.Activity.ReplyToId, ct))
-            ? answer
-            : InvokeResponse.Message(Wording.CopyOfACard(id));
+        if (!answer.ShowsAuthority)
+            return answer;
+        if (await (held ?? HeldAsync()) is not { } isHeld)
+            throw new StoreUnavailableException("Where the card stands cannot be read.");
+        return isHeld ? answer : InvokeResponse.Message(Wording.CopyOfACard(id));
+
+        Task<bool?> HeldAsync() => cards.HoldAsync(id, sender.Activity.ReplyToId, ct);
     }
 
     /// <summary>The same press, from a card or typed.</summary>

@@ -9,11 +9,18 @@ namespace VstrsBot.Handlers;
 /// </summary>
 internal sealed class KnownCards(IHandoffStore store)
 {
+    /// <summary>Null when the store cannot say: fail closed.</summary>
     /// <param name="message">The id of the message whose card was pressed, as the client says it.</param>
-    /// <exception cref="StoreUnavailableException">Nobody knows: fail closed.</exception>
-    public async Task<bool> HoldAsync(HandoffId id, string? message, CancellationToken ct)
+    public async Task<bool?> HoldAsync(HandoffId id, string? message, CancellationToken ct)
     {
         var (from, before) = RowKeys.CardsOf(id);
-        return (await store.ReadAsync(from, before, int.MaxValue, ct)).Select(HandoffJson.Read<CardAddress>).Any(card => !card.Gone && card.ActivityId == message);
+        try
+        {
+            return (await store.ReadAsync(from, before, int.MaxValue, ct)).Select(HandoffJson.Find<CardAddress>).Any(card => card is { Gone: false } && card.ActivityId == message);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 }
