@@ -21,7 +21,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
             return InvokeResponse.Message(Wording.NotYours(state.Id));
 
         var scene = await drawings.SceneAsync(state, by.Id, ct);
-        return HandoffDrawings.DrawOn(state, surface, scene) is { } view ? Card(view) : InvokeResponse.Message(Wording.NotYours(state.Id));
+        return HandoffDrawings.DrawOn(state, surface, scene) is { } view ? Card(view, surface) : InvokeResponse.Message(Wording.NotYours(state.Id));
     }
 
     /// <summary>The banner as the verified specialist asks for it, with what bounds the disclosure.</summary>
@@ -32,7 +32,7 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
 
         var scene = await drawings.SceneAsync(by.Id, by.Id, ct);
         var detail = new LiveDetail(details.Representative, MatterOf(details), details.Restrictions, UkClock.At(live.ConfirmedAt));
-        return Card(new LiveAuthorityAnswer(SpecialistDrawing.Facts(live, scene, UkClock.ToTheSecond(scene.Now)), detail));
+        return Card(new LiveAuthorityAnswer(SpecialistDrawing.Facts(live, scene, UkClock.ToTheSecond(scene.Now)), detail), new Surface(SurfaceKind.Authority, live.PassedOn.Count + 1));
     }
 
     /// <summary>Everything the adviser sent, for the verified specialist alone.</summary>
@@ -62,7 +62,8 @@ internal sealed class Answers(HandoffDrawings drawings, WorkingData working, Des
             : Card(new WrapUpAnswer(ended.Id.Value, UkClock.At(ended.At), IdmsNote.Write(ended, details, MatterOf(details), CallBackOf(details)), Values: null, []));
     }
 
-    public static InvokeResponse Card(ICardView view) => InvokeResponse.Card(HandoffDrawings.Json(view.Render())) with { ShowsAuthority = view is IAuthorityView };
+    public static InvokeResponse Card(ICardView view, Surface? on = null) =>
+        InvokeResponse.Card(HandoffDrawings.Json(view.Render())) with { AuthorityOn = view is IAuthorityView ? on?.ToString() ?? "" : null };
 
     /// <summary>A form that is to be put right; a client that sent it as a message is told the faults alone.</summary>
     public static InvokeResponse Faulty(ICardView view, IReadOnlyList<string> faults) => Card(view) with { Words = $"{string.Join(". ", faults)}." };

@@ -15,15 +15,15 @@ internal sealed class ButtonHandler(IDeskPeople people, HandoffService handoffs,
             return InvokeResponse.Error("BadRequest", Wording.BadPointer);
 
         _ = HandoffId.TryParse(action["handoff"], out var id);
-        var held = action.Verb is Verbs.TakeCall or Verbs.CheckNow ? HeldAsync() : null; // beside the press: somebody waits for the banner
+        var finding = action.Verb is Verbs.TakeCall or Verbs.CheckNow ? FindAsync() : null; // beside the press: somebody waits for the banner
         var answer = await PressAsync(sender, action, ct);
-        if (!answer.ShowsAuthority)
+        if (answer.AuthorityOn is not { } surface)
             return answer;
-        if (await (held ?? HeldAsync()) is not { } isHeld)
+        if (await (finding ?? FindAsync()) is not { } standing)
             throw new StoreUnavailableException("Where the card stands cannot be read.");
-        return isHeld ? answer : InvokeResponse.Message(Wording.CopyOfACard(id));
+        return KnownCards.IsEdited(standing, surface) ? answer : InvokeResponse.Message(Wording.CopyOfACard(id));
 
-        Task<bool?> HeldAsync() => cards.HoldAsync(id, sender.Activity.ReplyToId, ct);
+        Task<IReadOnlyList<string>?> FindAsync() => cards.FindAsync(id, sender.Activity.ReplyToId, ct);
     }
 
     /// <summary>The same press, from a card or typed.</summary>

@@ -9,6 +9,9 @@ namespace VstrsBot.Outbox;
 internal sealed record HeldRow(Row Row, Owed Owed, OwedClaim Claim)
 {
     public HandoffId Handoff => RowKeys.HandoffOf(Row.Key);
+
+    /// <summary>What was sent may have come after what another process sent, or is not what should stand there any more.</summary>
+    public RowChange OnceMore() => new RowChange.Put(Row.Key, HandoffJson.Write(Owed with { Urgency = Urgency.End }));
 }
 
 /// <summary>One attempt to send what is owed, as it will stand in the record.</summary>

@@ -8,14 +8,17 @@ namespace VstrsBot.Outbox;
 /// <summary>Posts and updates cards, and remembers where each is. Whoever calls holds the place that the call takes within Teams' limits.</summary>
 internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, LastSeen seen, TimeProvider time)
 {
-    /// <summary>A new card; bland, because nobody may ever learn where it went.</summary>
+    /// <summary>
+    /// A new card; bland, because nobody may ever learn where it went. Where the claim has run out meanwhile, another process may have found
+    /// nothing to send: the card is owed once more in the transaction that says where it is.
+    /// </summary>
     /// <exception cref="ConnectorException">It was not posted, or nobody can say.</exception>
-    public async Task PostAsync(HandoffId id, Surface surface, SendTarget to, Drawing drawing, CancellationToken ct)
+    public async Task PostAsync(HeldRow held, Surface surface, SendTarget to, Drawing drawing, CancellationToken ct)
     {
         if (drawing.ShowsAuthority)
             throw new InvalidOperationException("Authority is never posted.");
         if (await SendAsync(to, drawing, ct) is { } address)
-            await RememberAsync(id, surface, address, ct);
+            await RememberAsync(held.Handoff, surface, address, ct, time.GetUtcNow() < held.Claim.Until ? [] : [held.OnceMore()]);
     }
 
     /// <exception cref="ConnectorException">It was not updated, or nobody can say.</exception>
@@ -111,10 +114,10 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         return sent is null ? null : new CardAddress(conversation, sent, serviceUrl);
     }
 
-    private async Task RememberAsync(HandoffId id, Surface surface, CardAddress address, CancellationToken ct)
+    private async Task RememberAsync(HandoffId id, Surface surface, CardAddress address, CancellationToken ct, params IReadOnlyCollection<RowChange> also)
     {
         seen.Note(id, surface, address);
-        await store.TryCommitAsync([new RowChange.Put(RowKeys.Card(id, surface), HandoffJson.Write(address))], ct);
+        await store.TryCommitAsync([new RowChange.Put(RowKeys.Card(id, surface), HandoffJson.Write(address)), .. also], ct);
     }
 
     private static OutgoingActivity Outgoing(Drawing drawing, bool isNew) => drawing.Card is { } card

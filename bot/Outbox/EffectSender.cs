@@ -118,7 +118,7 @@ internal sealed partial class EffectSender(
 
         if (target is not SendTarget.Card { At: var address })
         {
-            await cards.PostAsync(state.Id, surface, target, drawing, ct);
+            await cards.PostAsync(attempt.Held, surface, target, drawing, ct);
             tally.Shown(state, surface, isNew: true, time.GetUtcNow());
             // What was posted is bland. Where the state shows more, the same effect is still owed, as an update.
             var now = await drawings.DrawAsync(state, owed.Effect, Sending.Update, ct);

@@ -91,7 +91,7 @@ internal sealed partial class OwedCompletion(
 
         var owedOnceMore = wasSent && held.Owed.Effect.Show is not null;
         await AppendAsync(
-            held.Handoff, said, owedOnceMore ? [new RowChange.Put(held.Row.Key, HandoffJson.Write(held.Owed with { Urgency = Urgency.End }))] : [], ct);
+            held.Handoff, said, owedOnceMore ? [held.OnceMore()] : [], ct);
     }
 
     private async Task<bool> AppendAsync(HandoffId id, IReadOnlyList<SendLine> said, IReadOnlyList<RowChange> changes, CancellationToken ct)

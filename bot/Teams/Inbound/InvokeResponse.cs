@@ -15,8 +15,8 @@ internal sealed record InvokeResponse(int Status, JsonNode? Body = null)
     /// <summary>What is shown in words: the sentence of a message or an error; of a card with faults, the faults.</summary>
     public string? Words { get => field ?? SaidIn(Body); init; }
 
-    /// <summary>The card says that authority is live.</summary>
-    public bool ShowsAuthority { get; init; }
+    /// <summary>The surface whose card says that authority is live; null when it says no such thing.</summary>
+    public string? AuthorityOn { get; init; }
 
     /// <summary>The card of an answer to adaptiveCard/action, or null.</summary>
     public JsonNode? ShownCard => Body is JsonObject body && (string?)body["type"] == CardContent ? body["value"] : null;

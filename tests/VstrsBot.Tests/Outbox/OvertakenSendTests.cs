@@ -19,6 +19,7 @@ namespace VstrsBot.Tests.Outbox;
 public sealed class OvertakenSendTests
 {
     private static readonly string Key = RowKeys.Owed(K7F3, new ShowCard(Surface.Adviser));
+    private static readonly string ItsAddress = RowKeys.Card(K7F3, Surface.Adviser);
     private static readonly Owed ItsCard = new(new OwedEffect(Surface.Adviser, null, null, null), Urgency.Card, Ten, 1);
     private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
 
@@ -48,6 +49,25 @@ public sealed class OvertakenSendTests
         await SendAsync();
         Assert.Equal(4, teams.Sends);
         Assert.Null(await OwedAsync());
+    }
+
+    [Fact]
+    public async Task A_card_that_was_posted_under_a_claim_that_ran_out_is_owed_once_more_with_its_address()
+    {
+        await OweAsync();
+        await desk.Store.TryCommitAsync(
+            [new RowChange.Drop(ItsAddress), new RowChange.Put(RowKeys.Address(Tom.Id), HandoffJson.Write(new PersonAddress("29:tom", "https://smba.trafficmanager.net/uk/", "a:tom")))], Ct);
+        teams.MeanwhileAsync = async () =>
+        {
+            Pass(EffectSender.ClaimLasts + TimeSpan.FromSeconds(1));
+            await desk.Store.TryCommitAsync([new RowChange.Drop(Key)], Ct); // the other found nothing to send any more
+            desk.Store.BeforeCommit = changes => Task.FromResult(desk.Store.Down = changes.Any(change => change.Key == ItsAddress));
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(SendAsync);
+        (desk.Store.Down, desk.Store.BeforeCommit) = (false, null);
+
+        Assert.NotNull(await desk.Store.FindAsync(ItsAddress, Ct));
+        Assert.Equal(Urgency.End, HandoffJson.Read<Owed>(Assert.IsType<Row>(await OwedAsync())).Urgency);
     }
 
     [Fact]
@@ -223,7 +243,12 @@ public sealed class OvertakenSendTests
 
         public Task<ThreadAddress> CreateThreadAsync(Uri serviceUrl, string tenantId, string channelId, OutgoingActivity first, CancellationToken ct) => throw new NotSupportedException();
 
-        public Task<string?> SendAsync(Uri serviceUrl, string conversationId, OutgoingActivity activity, CancellationToken ct) => throw new NotSupportedException();
+        public async Task<string?> SendAsync(Uri serviceUrl, string conversationId, OutgoingActivity activity, CancellationToken ct)
+        {
+            if (++Sends == 1)
+                await MeanwhileAsync();
+            return "9";
+        }
 
         public Task<Member?> GetMemberAsync(Uri serviceUrl, string conversationId, string memberIdOrObjectId, CancellationToken ct) => throw new NotSupportedException();
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
 using Xunit;
@@ -33,5 +34,23 @@ public sealed class LA6_CopyOfACardTests
         await desk.EndAsync();
         Assert.Empty(desk.Banners);
         Assert.DoesNotContain("AUTHORITY LIVE", desk.Priya.PrintView(), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task The_card_of_an_earlier_claim_does_not_show_the_banner_of_a_later_one() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.ClaimedAsync();
+        var first = desk.CardOf(number, "authority").Id;
+        await desk.Priya.PressNewestAsync("Give it back");
+        await desk.SettleAsync();
+        await desk.Priya.SayAsync($"accept {number}");
+        await desk.SettleAsync();
+        await desk.CheckAsync(Desk.Code);
+        await desk.TakeAsync();
+        Assert.Equal(3, desk.Banners.Count);
+
+        var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "checkNow", ["data"] = Steps.Press(number, "authority") };
+        var answer = await desk.Priya.RawInvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = "manual" }, replyToId: first);
+        Assert.StartsWith("This is a copy of your", answer.Text, StringComparison.Ordinal);
     });
 }
