@@ -30,7 +30,7 @@ internal static class Composition
         services.AddSingleton<TimeProvider>(at => at.GetRequiredService<DeskTime>());
 
         services.AddSingleton(new RecordSeal(keys.Record)).AddSingleton<RecordChain>().AddSingleton<DayChain>();
-        services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<HandoffRows>().AddSingleton<HandoffLines>();
+        services.AddSingleton<SeesDigest>().AddSingleton<WorkingDataCipher>().AddSingleton<WorkingData>().AddSingleton<Snapshots>().AddSingleton<HandoffRows>().AddSingleton<HandoffLines>();
 
         services.AddSingleton<RegisterStore>().AddSingleton<RegisterReader>().AddSingleton<IDeskPeople, DeskPeople>();
         services.AddSingleton<HandoffTimes>().AddSingleton<HandoffDecider>().AddSingleton<LeaseWatch>().AddSingleton<UnrecordedEnds>().AddSingleton<LastSeen>().AddSingleton<OwedSignal>().AddSingleton<Rosters>().AddSingleton<HandoffService>();
@@ -42,7 +42,7 @@ internal static class Composition
         services.AddSingleton<CallBudget>().AddSingleton<LaterLines>().AddSingleton<PressLines>().AddSingleton<IIdlePresses>(at => at.GetRequiredService<PressLines>()).AddSingleton<DirectConnector>().AddSingleton<LaterAnswers>();
         services.AddSingleton<AddressBook>().AddSingleton<DeskChannel>();
         services.AddSingleton<HandoffDrawings>().AddSingleton<IDrawings>(at => at.GetRequiredService<HandoffDrawings>());
-        services.AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<Unshown>().AddSingleton<LateFlights>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
+        services.AddSingleton<CardPlaces>().AddSingleton<CardSender>().AddSingleton<SendTargets>().AddSingleton<OwedCompletion>().AddSingleton<Unshown>().AddSingleton<LateFlights>().AddSingleton<LateEndCards>().AddSingleton<EffectSender>().AddSingleton<StartSweep>();
         services.AddSingleton<OwedRows>().AddSingleton<Backlog>().AddSingleton<SendQueue>().AddSingleton<DueTimers>().AddSingleton<OutboxPump>();
 
         services.AddSingleton<Answers>().AddSingleton<KnownCards>().AddSingleton<Replies>().AddSingleton<DutyDesk>().AddSingleton<MeCards>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace VstrsBot.Handoffs;
@@ -7,6 +8,11 @@ internal readonly record struct HandoffId
 {
     private const string Alphabet = "BCDFGHJKMNPQRSTVWXZ23456789";
     private const int Length = 4;
+
+    /// <summary>As written: what comes after is not looked at.</summary>
+    private const int Longest = 16;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
     private HandoffId(string value) => Value = value;
 
@@ -21,11 +27,21 @@ internal readonly record struct HandoffId
     }));
 
     /// <summary>Reads a number as people write it: any case, spaces and hyphens.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out HandoffId id)
+    public static bool TryParse([NotNullWhen(true)] string? text, out HandoffId id) => TryParse(text.AsSpan(), out id);
+
+    /// <inheritdoc cref="TryParse(string?, out HandoffId)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out HandoffId id)
     {
-        var said = string.Concat((text ?? "").Take(16).Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant();
-        var fits = said.Length == Length && said.All(Alphabet.Contains);
-        id = fits ? new HandoffId(said) : default;
+        Span<char> said = stackalloc char[Longest];
+        var length = 0;
+        foreach (var c in text[..Math.Min(Longest, text.Length)])
+        {
+            if (!char.IsWhiteSpace(c) && c != '-')
+                said[length++] = char.ToUpperInvariant(c);
+        }
+
+        var fits = length == Length && !said[..length].ContainsAnyExcept(Letters);
+        id = fits ? new HandoffId(said[..length].ToString()) : default;
         return fits;
     }
 

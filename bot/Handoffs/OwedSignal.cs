@@ -5,20 +5,17 @@ internal sealed class OwedSignal
 {
     private readonly Lock gate = new();
     private HashSet<HandoffId> handoffs = [];
-    private TaskCompletionSource raised = new();
+    private readonly Signal signal = new();
 
     public void Raise(HandoffId id)
     {
         lock (gate)
             handoffs.Add(id);
-        var waitedFor = Interlocked.Exchange(ref raised, new TaskCompletionSource());
-
-        // Whoever waits goes on by itself, and not within this call.
-        _ = Task.Factory.StartNew(waitedFor.SetResult, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        signal.Raise();
     }
 
     /// <summary>Completes at the next <see cref="Raise"/> after this call.</summary>
-    public Task NextAsync() => Volatile.Read(ref raised).Task;
+    public Task NextAsync() => signal.NextAsync();
 
     /// <summary>The handoffs it was raised for since this was last asked.</summary>
     public IReadOnlyCollection<HandoffId> Take()

@@ -18,6 +18,7 @@ internal sealed class UnrecordedEnds
     public const int MostUnseen = 1000;
 
     private readonly ConcurrentDictionary<HandoffId, ImmutableList<UnrecordedEnd>> ends = new();
+    private readonly Signal remembered = new();
 
     /// <summary>In the order they were said. A copy of one moment is sorted: sorting the dictionary itself finds holes where one goes meanwhile.</summary>
     public IReadOnlyCollection<HandoffId> All => [.. ends.ToArray().OrderBy(end => end.Value[0].At).ThenBy(end => end.Key.Value, StringComparer.Ordinal).Select(end => end.Key)];
@@ -34,8 +35,12 @@ internal sealed class UnrecordedEnds
         if (!wasSeenLive && ends.Count >= MostUnseen && !ends.ContainsKey(id))
             return false;
         ends.AddOrUpdate(id, [end], (_, said) => said.Exists(before => IsTheSame(before.Command, end.Command)) ? said : said.Add(end));
+        remembered.Raise();
         return true;
     }
+
+    /// <summary>Completes when the next is remembered.</summary>
+    public Task NextAsync() => remembered.NextAsync();
 
     /// <summary>They are recorded, or could not be said. What was said meanwhile stays.</summary>
     public void Forget(HandoffId id, IReadOnlyList<UnrecordedEnd> said)

@@ -130,12 +130,19 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
 
     private TimeSpan? WaitFor(CallRow row, Urgency urgency)
     {
-        var last = row.Last.Select(call => (Age: known.AgeOf(row.Name, call.No, AsWritten(call.At)), 1)).ToList();
+        List<(TimeSpan Age, int Count)> calls = [.. known.AgesOf(row.Name, all: false)];
+        var atLeast = TimeSpan.Zero;
+        foreach (var (no, at) in row.Last)
+        {
+            var age = known.AgeOf(row.Name, no, AsWritten(at));
+            calls.Add((age, 1));
+            atLeast = Longest(age, atLeast)!.Value;
+        }
 
         // Whatever a clock that was set back makes of them, they were before the last ones.
-        var atLeast = last.Select(call => call.Age).DefaultIfEmpty().Max();
-        var earlier = row.Earlier.Select(calls => (Longest(AsWritten(calls.Before), atLeast)!.Value, calls.Count));
-        return TeamsLimits.Wait(row.Limits, TeamsLimits.ShareOf(urgency), [.. last, .. earlier, .. known.AgesOf(row.Name, all: false)]);
+        foreach (var (before, count) in row.Earlier)
+            calls.Add((Longest(AsWritten(before), atLeast)!.Value, count));
+        return TeamsLimits.Wait(row.Limits, TeamsLimits.ShareOf(urgency), calls);
     }
 
     /// <summary>What another process wrote may be a little younger than it reads.</summary>

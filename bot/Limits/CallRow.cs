@@ -29,12 +29,12 @@ internal sealed class CallRow
     public long No => value.No;
 
     /// <summary>As many as the short limits count.</summary>
-    public IEnumerable<(long No, DateTimeOffset At)> Last =>
-        value.At.Select((at, place) => (value.No - value.At.Length + 1 + place, DateTimeOffset.FromUnixTimeMilliseconds(at)));
+    public (long No, DateTimeOffset At)[] Last =>
+        [.. value.At.Select((at, place) => (value.No - value.At.Length + 1 + place, DateTimeOffset.FromUnixTimeMilliseconds(at)))];
 
     /// <summary>The calls before, by minute: none of them was later than said.</summary>
-    public IEnumerable<(DateTimeOffset Before, int Count)> Earlier =>
-        value.Minutes.Select(minute => (DateTimeOffset.UnixEpoch + (Minute * (minute[0] + 1)), (int)minute[1]));
+    public (DateTimeOffset Before, int Count)[] Earlier =>
+        [.. value.Minutes.Select(minute => (DateTimeOffset.UnixEpoch + (Minute * (minute[0] + 1)), (int)minute[1]))];
 
     public static async Task<CallRow> ReadAsync(IHandoffStore store, string name, TeamsLimit[] limits, CancellationToken ct)
     {
@@ -51,7 +51,8 @@ internal sealed class CallRow
         // Rounded up: a call never reads as earlier than it was.
         var at = (now + TimeSpan.FromTicks(TimeSpan.TicksPerMillisecond - 1)).ToUnixTimeMilliseconds();
         var exactly = Limits.Where(limit => limit.Within < Minute).Max(limit => limit.Most);
-        var next = HandoffJson.Write(new Value(value.No + 1, [.. value.At.TakeLast(exactly - 1), at], Minutes(now, value.At.SkipLast(exactly - 1))));
+        var tooMany = Math.Max(0, value.At.Length - (exactly - 1));
+        var next = HandoffJson.Write(new Value(value.No + 1, [.. value.At.AsSpan(tooMany), at], Minutes(now, value.At[..tooMany])));
         return tag is null ? new RowChange.Add(key, next) : new RowChange.Replace(key, next, tag);
     }
 
@@ -71,10 +72,11 @@ internal sealed class CallRow
         }
     }
 
-    private long[][] Minutes(DateTimeOffset now, IEnumerable<long> more)
+    private long[][] Minutes(DateTimeOffset now, long[] more)
     {
-        var oldest = (now - Limits.Max(limit => limit.Within) - Minute).ToUnixTimeSeconds() / 60;
-        return Limits.All(limit => limit.Within < Minute) ? [] : [.. value.Minutes
+        var longest = Limits.Max(limit => limit.Within);
+        var oldest = (now - longest - Minute).ToUnixTimeSeconds() / 60;
+        return longest < Minute ? [] : [.. value.Minutes
             .Concat(more.Select(at => new[] { at / (long)Minute.TotalMilliseconds, 1L }))
             .Where(minute => minute[0] >= oldest)
             .GroupBy(minute => minute[0])

@@ -11,9 +11,27 @@ internal sealed partial class LaterAnswers(TimeProvider time, ILogger<LaterAnswe
     private const int MostWaiting = 200;
 
     private readonly Lock gate = new();
+    private readonly Signal added = new();
     private List<Answer> waiting = [];
 
-    public void Add(Func<CancellationToken, Task> give) => Keep(new Answer(give, time.GetTimestamp()));
+    public void Add(Func<CancellationToken, Task> give)
+    {
+        Keep(new Answer(give, time.GetTimestamp()));
+        added.Raise();
+    }
+
+    /// <summary>Completes when the next is added.</summary>
+    public Task NextAsync() => added.NextAsync();
+
+    /// <summary>How long until those that wait are tried again; long where none does.</summary>
+    public TimeSpan UntilNext
+    {
+        get
+        {
+            lock (gate)
+                return TimeSpan.FromSeconds(waiting.Count > 0 ? 1 : 60);
+        }
+    }
 
     /// <summary>Tries each once.</summary>
     /// <returns>False: there is nothing more to do at once.</returns>

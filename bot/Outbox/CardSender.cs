@@ -6,7 +6,7 @@ using VstrsBot.Teams.Outbound;
 namespace VstrsBot.Outbox;
 
 /// <summary>Posts and updates cards, and remembers where each is. Whoever calls holds the place that the call takes within Teams' limits.</summary>
-internal sealed class CardSender(IHandoffStore store, IConnector connector, AddressBook people, LastSeen seen, TimeProvider time)
+internal sealed class CardSender(CardPlaces places, IConnector connector, AddressBook people, TimeProvider time)
 {
     /// <summary>
     /// A new card; bland, because nobody may ever learn where it went. Where the claim has run out meanwhile, another process may have found
@@ -18,30 +18,17 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
         if (drawing.ShowsAuthority)
             throw new InvalidOperationException("Authority is never posted.");
         if (await SendAsync(to, drawing, ct) is { } address)
-            await RememberAsync(held.Handoff, surface, address, ct, time.GetUtcNow() < held.Claim.Until ? [] : [held.OnceMore()]);
+            await places.TryKeepAsync(held.Handoff, surface, address, time.GetUtcNow() < held.Claim.Until ? [] : [held.OnceMore()], ct);
     }
 
     /// <exception cref="ConnectorException">It was not updated, or nobody can say.</exception>
     public Task UpdateAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct) =>
-        UpdateAsync(at, drawing, changed => RememberAsync(id, surface, changed, ct), ct);
+        UpdateAsync(at, drawing, changed => places.NoteAsync(id, surface, changed, ct), ct);
 
     /// <summary>The same while the store may be away: what the answer says of the card's place is kept by this process alone then.</summary>
     /// <exception cref="ConnectorException">It was not updated, or nobody can say.</exception>
-    public Task UpdateAloneAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct) => UpdateAsync(
-        at,
-        drawing,
-        async changed =>
-        {
-            try
-            {
-                await RememberAsync(id, surface, changed, ct);
-            }
-            catch (Exception away) when (away is StoreUnavailableException or StoreUnsureException)
-            {
-                // Whoever sends what is owed later has that answer then.
-            }
-        },
-        ct);
+    public Task UpdateAloneAsync(HandoffId id, Surface surface, CardAddress at, Drawing drawing, CancellationToken ct) =>
+        UpdateAsync(at, drawing, changed => places.NoteAloneAsync(id, surface, changed, ct), ct);
 
     /// <summary>A new one-line message.</summary>
     /// <exception cref="ConnectorException">It was not sent, or nobody can say.</exception>
@@ -51,7 +38,7 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     public async Task<SendTarget> IsUnsureAsync(HandoffId id, Surface surface, SendTarget.Card card, CancellationToken ct)
     {
         var unsure = card.At with { UnsureUntil = time.GetUtcNow() + EffectSender.LongestFlight };
-        await RememberAsync(id, surface, unsure, ct);
+        await places.NoteAsync(id, surface, unsure, ct);
         return card with { At = unsure };
     }
 
@@ -112,12 +99,6 @@ internal sealed class CardSender(IHandoffStore store, IConnector connector, Addr
     {
         var sent = await connector.SendAsync(new Uri(serviceUrl), conversation, Outgoing(drawing, isNew: true), ct);
         return sent is null ? null : new CardAddress(conversation, sent, serviceUrl);
-    }
-
-    private async Task RememberAsync(HandoffId id, Surface surface, CardAddress address, CancellationToken ct, params IReadOnlyCollection<RowChange> also)
-    {
-        seen.Note(id, surface, address);
-        await store.TryCommitAsync([new RowChange.Put(RowKeys.Card(id, surface), HandoffJson.Write(address)), .. also], ct);
     }
 
     private static OutgoingActivity Outgoing(Drawing drawing, bool isNew) => drawing.Card is { } card

@@ -11,13 +11,13 @@ internal sealed partial class DueTimers(
     private const int InParallel = 8;
 
     private readonly BrokenHandoffs broken = new(time);
+    private DateTimeOffset? next;
 
     /// <summary>True when something was due.</summary>
     /// <exception cref="StoreUnavailableException">Not all were woken: they stay due.</exception>
     public async Task<bool> WakeAsync(CancellationToken ct)
     {
-        var due = await store.ReadAllAsync(RowKeys.TimersUpTo(time.GetUtcNow()), ct)
-            .Where(timer => IsFree(timer.Key)).Take(MostAtOnce).ToListAsync(ct);
+        var due = await DueAsync(time.GetUtcNow(), ct);
         await Parallel.ForEachAsync(
             due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)),
             new ParallelOptions { MaxDegreeOfParallelism = InParallel, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
@@ -32,12 +32,25 @@ internal sealed partial class DueTimers(
         return due.Count + outlived.Count > 0;
     }
 
-    /// <summary>When something falls due next; null when nothing does, or one that is put off stands before it.</summary>
-    /// <exception cref="StoreUnavailableException">Nobody knows.</exception>
-    public async Task<DateTimeOffset?> NextAsync(CancellationToken ct) =>
-        await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct) is [var first] && IsFree(first.Key)
-            ? RowKeys.DueOf(first.Key)
-            : null;
+    /// <summary>How long until something falls due, as last seen: a second where nothing does, or one that is put off stands before it.</summary>
+    public TimeSpan UntilNext
+    {
+        get
+        {
+            var wait = next - time.GetUtcNow() ?? SendQueue.LooksAtLeastEvery;
+            return wait < SendQueue.LooksAtLeastEvery ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))) : SendQueue.LooksAtLeastEvery;
+        }
+    }
+
+    /// <summary>Most looks find nothing due: those cost one row.</summary>
+    private async Task<IReadOnlyList<Row>> DueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var first = await store.ReadAsync(RowKeys.AllTimers.From, RowKeys.AllTimers.Before, 1, ct);
+        var (from, before) = RowKeys.TimersUpTo(now);
+        var isDue = first is [var timer] && string.CompareOrdinal(timer.Key, before) < 0;
+        next = !isDue && first is [var later] && IsFree(later.Key) ? RowKeys.DueOf(later.Key) : null;
+        return isDue ? await store.ReadAllAsync((from, before), ct).Where(row => IsFree(row.Key)).Take(MostAtOnce).ToListAsync(ct) : [];
+    }
 
     /// <summary>A timer of another release may be for what this one does not know.</summary>
     private bool IsFree(string timer) => RowKeys.FindHandoffOf(timer) is { } id && !broken.IsPutOff(id);

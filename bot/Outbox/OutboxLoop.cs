@@ -6,10 +6,10 @@ namespace VstrsBot.Outbox;
 
 /// <summary>
 /// First the start sweep; then timers, sends and ends that could not be recorded, each in rounds of its own, so that none waits for another:
-/// at once when something is owed, else when something falls due, and at least every second.
+/// at once when there is something new, else when something falls due; what is owed at least every second.
 /// </summary>
 internal sealed partial class OutboxLoop(
-    DueTimers timers, SendQueue sends, LateEndCards lateEnds, LaterAnswers answers, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log)
+    DueTimers timers, SendQueue sends, LateEndCards lateEnds, UnrecordedEnds ends, LaterAnswers answers, LaterLines lines, StartSweep sweep, OwedSignal owed, TimeProvider time, ILogger<OutboxLoop> log)
     : BackgroundService
 {
     /// <summary>Goes on until it is stopped.</summary>
@@ -19,10 +19,10 @@ internal sealed partial class OutboxLoop(
         while (!sweep.Done && await TryAsync(SweepAsync, ct) is null)
             await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
         await Task.WhenAll(
-            RoundsAsync(timers.WakeAsync, NextTimerAsync, ct),
-            RoundsAsync(sends.RunAsync, _ => Task.FromResult(sends.UntilNextLook), ct),
-            RoundsAsync(lateEnds.RunAsync, next: null, ct),
-            RoundsAsync(answers.GiveAsync, next: null, ct));
+            RoundsAsync(timers.WakeAsync, owed.NextAsync, () => timers.UntilNext, ct),
+            RoundsAsync(sends.RunAsync, owed.NextAsync, () => sends.UntilNextLook, ct),
+            RoundsAsync(lateEnds.RunAsync, ends.NextAsync, () => SendQueue.LooksAtLeastEvery, ct),
+            RoundsAsync(answers.GiveAsync, answers.NextAsync, () => answers.UntilNext, ct));
     }
 
     /// <summary>A clean stop leaves no send half done and no line behind.</summary>
@@ -42,17 +42,18 @@ internal sealed partial class OutboxLoop(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RunAsync(stoppingToken);
 
     /// <param name="round">True when there may be more to do at once.</param>
-    /// <param name="next">How long until something falls due; null when nobody knows.</param>
-    private async Task RoundsAsync(Func<CancellationToken, Task<bool>> round, Func<CancellationToken, Task<TimeSpan>>? next, CancellationToken ct)
+    /// <param name="next">Completes when there is something new.</param>
+    /// <param name="untilNext">How long until something falls due.</param>
+    private async Task RoundsAsync(Func<CancellationToken, Task<bool>> round, Func<Task> next, Func<TimeSpan> untilNext, CancellationToken ct)
     {
         await Task.Yield();
         while (!ct.IsCancellationRequested)
         {
-            var raised = owed.NextAsync();
+            var raised = next();
             if (await TryAsync(round, ct) is not { } more)
                 await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
             else if (!more)
-                await Task.WhenAny(raised, Task.Delay(next is null ? SendQueue.LooksAtLeastEvery : await TryAsync(next, ct) ?? SendQueue.LooksAtLeastEvery, time, ct));
+                await Task.WhenAny(raised, Task.Delay(untilNext(), time, ct));
         }
     }
 
@@ -62,17 +63,8 @@ internal sealed partial class OutboxLoop(
         return true;
     }
 
-    /// <summary>What falls due is done at its second, and not when the next look would have been.</summary>
-    private async Task<TimeSpan> NextTimerAsync(CancellationToken ct)
-    {
-        var (next, now) = (await timers.NextAsync(ct), time.GetUtcNow());
-        var wait = next - now ?? SendQueue.LooksAtLeastEvery;
-        return wait < SendQueue.LooksAtLeastEvery ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))) : SendQueue.LooksAtLeastEvery;
-    }
-
     /// <summary>Null when it failed.</summary>
-    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> round, CancellationToken ct)
-        where T : struct
+    private async Task<bool?> TryAsync(Func<CancellationToken, Task<bool>> round, CancellationToken ct)
     {
         try
         {

@@ -26,6 +26,7 @@ internal sealed partial class OwedRows(IHandoffStore store, TimeProvider time, I
     private const int Page = 500;
 
     private readonly RowMemo<Owed> memo = new(places: 2048);
+    private readonly TextMemo<OwedClaim> claims = new(places: 512, OwedClaim.Find);
     private readonly BrokenHandoffs said = new(time);
 
     /// <summary>What is owed; null for what this release does not know how to show or say.</summary>
@@ -61,7 +62,7 @@ internal sealed partial class OwedRows(IHandoffStore store, TimeProvider time, I
     {
         if (RowKeys.FindHandoffOf(row.Key) is not { } id)
             return null;
-        if (Known(memo.Find(row)) is { } owed && OwedClaim.Find(row.Claim) is { } claim)
+        if (Known(memo.Find(row)) is { } owed && claims.Find(row.Claim) is { } claim)
             return new OwedRow(row, owed, claim);
         if (said.PutOff(id))
             Log.Unreadable(log, id.Value);

@@ -7,7 +7,7 @@ namespace VstrsBot.Storage;
 /// Lines of a handoff's record that are no change of it: what was sent, what was refused. The chain's head stands in the snapshot's row, which
 /// moves with each line; the state in it is not read or written anew.
 /// </summary>
-internal sealed class HandoffLines(IHandoffStore store, RecordChain chain)
+internal sealed class HandoffLines(IHandoffStore store, RecordChain chain, Snapshots snapshots)
 {
     private readonly GuardedChain lines = new(chain);
 
@@ -21,7 +21,7 @@ internal sealed class HandoffLines(IHandoffStore store, RecordChain chain)
     public Task<bool> TryAppendAsync(HandoffId id, IReadOnlyList<RecordEntry> entries, IReadOnlyList<RowChange> changes, CancellationToken ct) =>
         lines.TryAppendAsync(store, new ChainGuard(id.Value, RowKeys.Handoff(id), HeadIn, With), entries, changes, ct);
 
-    private static RecordHead? HeadIn(Row? row) => row is null ? null : Snapshot.Find(row)?.Head;
+    private RecordHead? HeadIn(Row? row) => row is null ? null : snapshots.Find(row)?.Head;
 
     private static RowChange.Replace With(Row? row, RecordHead head) => new(row!.Key, SnapshotHead.Replace(row.Value, head), row.Tag);
 }

@@ -18,9 +18,8 @@ internal sealed record Step(
     IReadOnlyList<RowChange> Also);
 
 /// <summary>The handoffs of one desk over its rows: state, record, what is owed and the limits of people are written in one transaction.</summary>
-internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random)
+internal sealed class HandoffRows(IHandoffStore store, RecordChain chain, RandomSource random, Snapshots snapshots)
 {
-    private readonly RowMemo<Snapshot> snapshots = new(places: 512);
     private readonly RowMemo<Availability> people = new(places: 512);
 
     /// <exception cref="StoreUnavailableException">State cannot be read: fail closed.</exception>

@@ -36,14 +36,13 @@ internal static class RowKeys
 
     public static (string From, string Before) TimersUpTo(DateTimeOffset now) => ("t|", $"t|{now.UtcTicks + 1:D19}");
 
-    public static DateTimeOffset DueOf(string timer) => new(long.Parse(timer.Split('|')[1]), TimeSpan.Zero);
+    public static DateTimeOffset DueOf(string timer) => new(long.Parse(Part(timer, 1)), TimeSpan.Zero);
 
     /// <exception cref="FormatException">The key names no handoff.</exception>
     public static HandoffId HandoffOf(string key) => FindHandoffOf(key) ?? throw new FormatException("No handoff stands in the key.");
 
     /// <summary>The handoff that a row belongs to; null where its key names none that this release knows.</summary>
-    public static HandoffId? FindHandoffOf(string key) =>
-        key.Split('|') is { } parts && HandoffId.TryParse(parts.ElementAtOrDefault(key[0] == 't' ? 2 : 1), out var id) ? id : null;
+    public static HandoffId? FindHandoffOf(string key) => HandoffId.TryParse(Part(key, key[0] == 't' ? 2 : 1), out var id) ? id : null;
 
     /// <summary>A form sent, by its draft, and each delivery that changed something: delivered again, it finds here what it did.</summary>
     public static string Submission(PersonId person, string draft) => $"k|{person}|{draft}";
@@ -87,4 +86,16 @@ internal static class RowKeys
 
     /// <summary>The desk's channel, where a lead chose it.</summary>
     public const string Channel = "s|channel";
+
+    /// <summary>What stands between two bars; nothing where the key has fewer.</summary>
+    private static ReadOnlySpan<char> Part(ReadOnlySpan<char> key, int place)
+    {
+        foreach (var part in key.Split('|'))
+        {
+            if (place-- == 0)
+                return key[part];
+        }
+
+        return [];
+    }
 }

@@ -12,11 +12,12 @@ internal static class SnapshotHead
     /// <exception cref="ArgumentException">There is none to replace.</exception>
     public static byte[] Replace(ReadOnlySpan<byte> row, RecordHead head)
     {
-        var place = Place(row) ?? throw new ArgumentException("The row holds no head.", nameof(row));
+        var place = Find(row) ?? throw new ArgumentException("The row holds no head.", nameof(row));
         return [.. row[..place.Start], .. JsonSerializer.SerializeToUtf8Bytes(head), .. row[place.End..]];
     }
 
-    private static Range? Place(ReadOnlySpan<byte> row)
+    /// <summary>Where it stands; null where the row holds none.</summary>
+    public static Range? Find(ReadOnlySpan<byte> row)
     {
         try
         {

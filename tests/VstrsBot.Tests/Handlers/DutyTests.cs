@@ -21,7 +21,7 @@ public sealed class DutyTests : IDisposable
     public DutyTests()
     {
         register = new RegisterReader(desk.Register, desk.Time);
-        rows = new HandoffRows(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
+        rows = new HandoffRows(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System, new Snapshots());
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -62,7 +62,7 @@ public sealed class MeCardTests : IDisposable
     {
         Assert.Equal(0, await desk.WithPeople(people).ImportAsync());
         var register = new RegisterReader(desk.Register, desk.Time);
-        var rows = new HandoffRows(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
+        var rows = new HandoffRows(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System, new Snapshots());
         var me = new MeCards(register, new DutyDesk(desk.Store, rows, register, desk.Days, desk.Time), new DeskLists(), desk.Time);
         return await me.ForAsync((await new DeskPeople(register, desk.Time).FindAsync(Person(no), Ct))!, Ct);
     }

@@ -58,7 +58,7 @@ public sealed class OutsidersTests
         var activity = ActivityJson.TryRead(FuzzedDoor.Utf8(Said.Message()))!;
         var (store, time) = (new SimulatedStore(), new FakeTimeProvider());
         var chain = new RecordChain(new RecordSeal(TestKeys.Desk.Record));
-        var later = new LaterLines(store, new HandoffLines(store, chain), new DayChain(chain, time), time, NullLogger<LaterLines>.Instance);
+        var later = new LaterLines(store, new HandoffLines(store, chain, new Snapshots()), new DayChain(chain, time), time, NullLogger<LaterLines>.Instance);
         return await new Outsiders(new DirectConnector(connector.Object, new CallBudget(store, time), later, time), people.Object, time).SentAsync(activity, TestContext.Current.CancellationToken);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ServiceDesk : IDeskPeople
     {
         Store = store ?? new SimulatedStore();
         Time = time ?? new FakeTimeProvider(Ten);
-        Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System);
+        Rows = new HandoffRows(over ?? Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), RandomSource.System, new Snapshots());
         Leases = new LeaseWatch(Time);
         Seen = new LastSeen(Time);
         Service = new HandoffService(

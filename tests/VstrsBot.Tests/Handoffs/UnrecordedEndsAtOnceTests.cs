@@ -7,6 +7,18 @@ namespace VstrsBot.Tests.Handoffs;
 public sealed class UnrecordedEndsAtOnceTests
 {
     [Fact]
+    public async Task Whoever_shows_them_is_told_of_each()
+    {
+        var ends = new UnrecordedEnds();
+        var said = new UnrecordedEnd(new EndCall(Renew.TheService), DateTimeOffset.UnixEpoch);
+        var told = ends.NextAsync();
+        Assert.False(told.IsCompleted);
+        ends.TryRemember(HandoffId.Parse("K7F3"), said, wasSeenLive: true);
+        await told;
+        Assert.Equal([HandoffId.Parse("K7F3")], ends.All);
+    }
+
+    [Fact]
     public async Task They_can_be_gone_through_while_some_come_and_go()
     {
         var ends = new UnrecordedEnds();

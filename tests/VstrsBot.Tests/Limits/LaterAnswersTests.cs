@@ -50,6 +50,22 @@ public sealed class LaterAnswersTests
         Assert.Equal(["refused"], asked);
     }
 
+    [Fact]
+    public async Task Nobody_looks_every_second_where_no_answer_waits()
+    {
+        Exception? fault = new StoreUnavailableException("down");
+        Assert.Equal(TimeSpan.FromMinutes(1), answers.UntilNext);
+        var added = answers.NextAsync();
+        answers.Add(Answer("one", () => fault));
+        await added;
+        await RoundAsync();
+        Assert.Equal(TimeSpan.FromSeconds(1), answers.UntilNext);
+
+        fault = null;
+        await RoundAsync();
+        Assert.Equal(TimeSpan.FromMinutes(1), answers.UntilNext);
+    }
+
     private Task RoundAsync() => answers.GiveAsync(TestContext.Current.CancellationToken);
 
     private Func<CancellationToken, Task> Answer(string name, Func<Exception?> fault) => _ =>

@@ -53,7 +53,7 @@ public sealed class DueTimersTests : IDisposable
         await timers.WakeAsync(Ct);
         Assert.Equal(due, (await TimersAsync()).Select(timer => timer.Key));
         Assert.False(await timers.WakeAsync(Ct)); // nothing to do at once: it is left alone for a moment
-        Assert.Null(await timers.NextAsync(Ct));
+        Assert.Equal(SendQueue.LooksAtLeastEvery, timers.UntilNext);
 
         await desk.Store.TryCommitAsync([new RowChange.Put(RowKeys.Handoff(K7F3), good)], Ct);
         desk.Time.Advance(BrokenHandoffs.TriedAgainAfter);
@@ -77,6 +77,25 @@ public sealed class DueTimersTests : IDisposable
         Assert.Single(Said());
         await timers.WakeAsync(Ct);
         Assert.Equal(2, Said().Count());
+    }
+
+    [Fact]
+    public async Task What_falls_due_within_a_second_is_waited_for_to_the_millisecond()
+    {
+        Assert.False(await timers.WakeAsync(Ct));
+        Assert.Equal(SendQueue.LooksAtLeastEvery, timers.UntilNext);
+        await desk.DoAsync(PostBy(Tom));
+        await timers.WakeAsync(Ct);
+        var due = RowKeys.DueOf((await TimersAsync())[0].Key);
+        desk.Time.Advance(due - desk.Time.GetUtcNow() - TimeSpan.FromSeconds(3));
+        Assert.False(await timers.WakeAsync(Ct));
+        Assert.Equal(SendQueue.LooksAtLeastEvery, timers.UntilNext);
+
+        desk.Time.Advance(TimeSpan.FromSeconds(2.6));
+        Assert.False(await timers.WakeAsync(Ct));
+        Assert.Equal(TimeSpan.FromSeconds(0.4), timers.UntilNext);
+        desk.Time.Advance(timers.UntilNext);
+        Assert.True(await timers.WakeAsync(Ct));
     }
 
     [Fact]

@@ -207,12 +207,12 @@ public sealed class OvertakenSendTests
         var days = new DayChain(chain, desk.Time);
         var channel = new DeskChannel(desk.Store, new ChannelSettings(), new TeamsSettings(), days, desk.Time);
         var budget = new CallBudget(desk.Store, desk.Time);
-        var handoffs = new HandoffLines(desk.Store, chain);
+        var handoffs = new HandoffLines(desk.Store, chain, new Snapshots());
         var later = new LaterLines(desk.Store, handoffs, days, desk.Time, NullLogger<LaterLines>.Instance);
         var people = new AddressBook(desk.Store, new DirectConnector(teams, budget, later, desk.Time), channel);
         var completion = new OwedCompletion(desk.Store, handoffs, desk.Time, RandomSource.System, NullLogger<OwedCompletion>.Instance);
         var sender = new EffectSender(
-            desk.Store, desk.Service, drawings, new CardSender(desk.Store, teams, people, desk.Seen, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel, desk.Seen),
+            desk.Store, desk.Service, drawings, new CardSender(new CardPlaces(desk.Store, desk.Seen), teams, people, desk.Time), new SendTargets(desk.Store, desk.Service, people, channel, desk.Seen),
             budget, completion, new Unshown(desk.Store, desk.Service, handoffs, desk, new OwedSignal(), desk.Time, NullLogger<Unshown>.Instance),
             flights, new NoTally(), desk.Time, RandomSource.System, NullLogger<EffectSender>.Instance);
         return (await sender.SendAsync(new OwedRow(row, HandoffJson.Read<Owed>(row), OwedClaim.Read(row.Claim)), Ct)).Done;

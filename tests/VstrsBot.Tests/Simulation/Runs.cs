@@ -9,7 +9,7 @@ namespace VstrsBot.Tests.Simulation;
 internal sealed class Runs
 {
     /// <summary>Handoffs of one world.</summary>
-    public const int Handoffs = 40;
+    public const int Handoffs = 80;
 
     private readonly ConcurrentQueue<(TimeSpan Span, ulong Seed)> endToGone = new();
     private int made;

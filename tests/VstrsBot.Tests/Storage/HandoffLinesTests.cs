@@ -18,7 +18,7 @@ public sealed class HandoffLinesTests
     private readonly ServiceDesk desk = new();
     private readonly HandoffLines lines;
 
-    public HandoffLinesTests() => lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)));
+    public HandoffLinesTests() => lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), new Snapshots());
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

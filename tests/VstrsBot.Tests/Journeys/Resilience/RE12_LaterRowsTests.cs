@@ -32,7 +32,7 @@ public sealed class RE12_LaterRowsTests
         foreach (var command in commands)
             await Assert.ThrowsAsync<UnreadableRowException>(() => desk.DoAsync(command));
         Assert.Empty(desk.Ends.All);
-        var lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)));
+        var lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), new Snapshots());
         Assert.True(await lines.TryAppendAsync(K7F3, [new RecordEntry(Ten, "Sent")], [], Ct));
         Assert.Equal(before, await LaterRelease.RowsOfAsync(desk.Store, "K7F3", Ct));
     }
@@ -42,7 +42,7 @@ public sealed class RE12_LaterRowsTests
     {
         var desk = new ServiceDesk();
         await desk.GoLiveAsync();
-        var lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)));
+        var lines = new HandoffLines(desk.Store, new RecordChain(new RecordSeal(TestKeys.Desk.Record)), new Snapshots());
         await lines.TryAppendAsync(K7F3, [new RecordEntry(Ten, "CallPaused", Tom.Id.ToString(), Tom.Person.Name, new Dictionary<string, string> { ["v"] = "2", ["until"] = "10:55" })], [], Ct);
         var later = (await LaterRelease.RowsOfAsync(desk.Store, "K7F3", Ct)).Single(line => line.Contains("CallPaused", StringComparison.Ordinal));
 

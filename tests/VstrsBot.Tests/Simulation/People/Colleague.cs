@@ -61,7 +61,7 @@ internal sealed class Colleague(Someone who, World world)
         }
 
         Act();
-        LookAfter(Dice.Chance(0.5) ? Dice.Between(1.5, 9) : Dice.Between(9, 40));
+        LookAfter(Dice.Chance(0.7) ? Dice.Between(1.5, 9) : Dice.Between(9, 40));
     }
 
     private void Act()

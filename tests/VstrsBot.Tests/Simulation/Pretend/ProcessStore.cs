@@ -94,7 +94,7 @@ internal sealed class ProcessStore(Timeline timeline, Weather weather, Simulated
         ct.ThrowIfCancellationRequested();
         var fate = FateOf(writes: false);
         var asked = timeline.Now;
-        if (fate is not StoreFate.Fine || timeline.Dice.Chance(0.4)) // else as near as a store in the same process
+        if (fate is not StoreFate.Fine || timeline.Dice.Chance(clock is null ? 0.1 : 0.4)) // else it answers at once: a store on the same machine mostly does
         {
             var trip = fate is StoreFate.Slow ? timeline.Dice.Between(0.5, 7) : Trip();
             await timeline.WaitAsync(trip < Patience ? trip : Patience, ct);

@@ -9,16 +9,17 @@ namespace VstrsBot.Tests.Simulation.Rules;
 internal static class PrivacyRules
 {
     private static readonly string[] Secrets = [Habits.Canary, Habits.Reference, .. Habits.CodeBegins];
+    private static readonly byte[][] InBytes = [.. Secrets.Select(Encoding.UTF8.GetBytes)];
 
     public static void Check(IReadOnlyCollection<RowChange> changes, Action<string> broken)
     {
         foreach (var change in changes)
         {
             var value = change switch { RowChange.Add add => add.Value, RowChange.Replace replace => replace.Value, RowChange.Put put => put.Value, _ => [] };
-            foreach (var secret in Secrets)
+            foreach (var secret in InBytes)
             {
-                if (value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) is var at and >= 0)
-                    broken($"H12: {change.Key} holds {secret} in …{Encoding.UTF8.GetString(value[Math.Max(0, at - 30)..Math.Min(value.Length, at + 30)])}…");
+                if (value.AsSpan().IndexOf(secret) is var at and >= 0)
+                    broken($"H12: {change.Key} holds {Encoding.UTF8.GetString(secret)} in …{Encoding.UTF8.GetString(value[Math.Max(0, at - 30)..Math.Min(value.Length, at + 30)])}…");
             }
         }
     }

@@ -20,6 +20,7 @@ internal sealed class Watched
     private readonly World world;
     private readonly SimulatedStore rows;
     private readonly Dictionary<string, Followed> handoffs = new(StringComparer.Ordinal);
+    private readonly Snapshots snapshots = new();
     private readonly CommitRules commits;
     private readonly AuthorityRules authority;
     private readonly PingRules pings;
@@ -107,7 +108,7 @@ internal sealed class Watched
             }
 
             var id = RowKeys.HandoffOf(change.Key);
-            var snapshot = HandoffJson.Read<Snapshot>(new Row(change.Key, value, null, ""));
+            var snapshot = snapshots.Read(new Row(change.Key, value, null, ""));
             var followed = handoffs.TryGetValue(id.Value, out var known) ? known : handoffs[id.Value] = new Followed(id);
             commits.Check(followed, snapshot, lines!);
             followed.Take(snapshot, lines!, world.Timeline.Now);
