@@ -1,8 +1,9 @@
 // Takes each guard of the code out in turn, in a copy, and expects the tests to see it.
 // node tests/guards/guards.mjs [WORD ...]   only guards whose name holds one of the words
+// node tests/guards/guards.mjs --find       only says whether each stands where it is looked for
 // Exit 0: the tests saw every one. 1: at least one was not seen, not found, or did not build.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +13,7 @@ import { promises } from "./promises.mjs";
 
 const guards = [...boundary, ...promises, ...bugs];
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const copy = mkdtempSync(join(tmpdir(), "guards-"));
+const copy = join(tmpdir(), `guards-${process.pid}`);
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
 
 const run = (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: 15 * 60 * 1000 });
@@ -66,6 +67,13 @@ function takeOut({ file, text, instead, tests: classes }) {
   const ran = runTests(classes, "-stopOnFail");
   copyFileSync(`${loaded}.good`, loaded);
   return failed(ran.stdout) > 0 ? "seen" : ran.status === 0 ? "NOT SEEN" : `the tests did not run: ${ran.stdout.slice(-500)}`;
+}
+
+const misplaced = guards.filter(({ file, text }) => readFileSync(join(root, file), "utf8").split(text).length !== 2);
+if (process.argv[2] === "--find") {
+  for (const { name, file } of misplaced) console.log(`not found exactly once in ${file}: ${name}`);
+  console.log(`${guards.length - misplaced.length} of ${guards.length} guards found.`);
+  process.exit(misplaced.length === 0 ? 0 : 1);
 }
 
 const started = Date.now();

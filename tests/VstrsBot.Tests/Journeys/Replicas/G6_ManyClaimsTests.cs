@@ -13,6 +13,9 @@ public sealed class G6_ManyClaimsTests(ITestOutputHelper output)
 {
     private const int Clickers = 100;
 
+    /// <summary>About 20 messages a round go to one adviser's chat, and Teams takes 1,800 an hour there.</summary>
+    private const int RoundsAnHour = 40;
+
     private static readonly Extra[] Hundred = [.. Enumerable.Range(1, Clickers).Select(n => new Extra($"Specialist {n:D3}", Areas: "timeToPay"))];
 
     private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("CLAIM_ROUNDS") ?? "1", CultureInfo.InvariantCulture);
@@ -27,6 +30,8 @@ public sealed class G6_ManyClaimsTests(ITestOutputHelper output)
             PersonClient[] clickers = [.. Hundred.Select(one => desk.Teams.As(one.Name))];
             for (var round = 0; round < Rounds; round++)
             {
+                if (round % RoundsAnHour == RoundsAnHour - 1)
+                    await desk.StepAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(5));
                 var busy = clickers[round % Clickers];
                 var held = await desk.PostAsync();
                 await busy.SayAsync($"accept {held}");
