@@ -8,7 +8,7 @@ namespace VstrsBot.Tests.Simulation;
 public sealed class SimulationTests(ITestOutputHelper output)
 {
     /// <summary>Handoffs that <c>./test</c> plays: the same seeds each time.</summary>
-    private const int Usual = 3_000;
+    private const int Usual = 2_000;
 
     private const string Seed = "SIMULATION_SEED";
 
