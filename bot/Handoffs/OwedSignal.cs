@@ -4,8 +4,8 @@ namespace VstrsBot.Handoffs;
 internal sealed class OwedSignal
 {
     private readonly Lock gate = new();
-    private HashSet<HandoffId> handoffs = [];
     private readonly Signal signal = new();
+    private HashSet<HandoffId> handoffs = [];
 
     public void Raise(HandoffId id)
     {
