@@ -14,6 +14,7 @@ using VstrsBot.Storage;
 using VstrsBot.Storage.Tables;
 using VstrsBot.Tests.Storage.Tables;
 using VstrsBot.Tests.Support;
+using Xunit;
 
 namespace VstrsBot.Tests.Journeys;
 
@@ -70,6 +71,14 @@ internal sealed class Replica : IAsyncDisposable
         for (var pass = 0; pass < 50 && await PassAsync(); pass++)
         {
         }
+    }
+
+    /// <summary>It looks at a live call and where its cards stand. Where another took every press and sent every card it would not have, and shows no end with the store away.</summary>
+    public async Task SeeAsync(HandoffId id)
+    {
+        Assert.IsType<Live>(await Parts.GetRequiredService<HandoffService>().FindAsync(id, CancellationToken.None));
+        foreach (var surface in (Surface[])[Surface.Channel, Surface.Adviser, new Surface(SurfaceKind.Authority, 1)])
+            await Parts.GetRequiredService<SendTargets>().FindCardAsync(id, surface, CancellationToken.None);
     }
 
     /// <summary>Its lines of the record that nobody waits for are written now.</summary>

@@ -81,6 +81,7 @@ public sealed class RE10_StoreDownForBothTests
     public Task Down_for_longer_than_a_lease_the_end_that_was_heard_is_the_one_recorded() => Desk.PlayAsync(store: StoreKind.Tables, bots: 2, journey: async desk =>
     {
         var number = await desk.LiveAsync();
+        await desk.Replicas[1].SeeAsync(HandoffId.Parse(number));
         SetStore(desk, down: true);
         desk.ListenTo(desk.Replicas[1]);
         Assert.StartsWith(Heard, (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);

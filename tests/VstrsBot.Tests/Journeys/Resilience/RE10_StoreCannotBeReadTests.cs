@@ -167,6 +167,7 @@ public sealed class RE10_StoreCannotBeReadTests
     {
         var number = await desk.LiveAsync();
         var (cut, other) = (desk.Replicas[0], desk.Replicas[1]);
+        await cut.SeeAsync(HandoffId.Parse(number));
         var old = desk.Priya.Newest("Call ended");
         cut.Store.Down = true;
         desk.ListenTo(other);
