@@ -1,4 +1,5 @@
 using VstrsBot.Handoffs;
+using VstrsBot.Storage;
 
 namespace VstrsBot.Limits;
 
@@ -31,6 +32,7 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
     private const int MostRaces = 100;
 
     private readonly KnownCalls known = new(time);
+    private readonly RowMemo<CallRow.Value> rows = new(places: 512);
     private readonly Turns turns = new();
 
     /// <summary>A person's chat, before it is made and after.</summary>
@@ -65,7 +67,7 @@ internal sealed class CallBudget(IHandoffStore store, TimeProvider time)
         {
             for (var race = 0; race < MostRaces; race++)
             {
-                var (one, other) = (CallRow.ReadAsync(store, key, limits, ct), CallRow.ReadAsync(store, Tenant, TeamsLimits.WritesInTenant, ct));
+                var (one, other) = (CallRow.ReadAsync(store, rows, key, limits, ct), CallRow.ReadAsync(store, rows, Tenant, TeamsLimits.WritesInTenant, ct));
                 var (mine, all) = (await one, await other);
                 if (Longest(WaitFor(mine, urgency), WaitFor(all, urgency)) is { } wait)
                     return new Asked(null, wait);

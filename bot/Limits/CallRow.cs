@@ -10,16 +10,14 @@ namespace VstrsBot.Limits;
 internal sealed class CallRow
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly Value Nothing = new(0, [], []);
 
     private readonly string key;
     private readonly string? tag;
     private readonly Value value;
 
-    private CallRow(string name, TeamsLimit[] limits, string key, Row? row)
-    {
-        (Name, Limits, this.key, tag) = (name, limits, key, row?.Tag);
-        value = row is null ? new Value(0, [], []) : Read(row);
-    }
+    private CallRow(string name, TeamsLimit[] limits, string key, string? tag, Value value) =>
+        (Name, Limits, this.key, this.tag, this.value) = (name, limits, key, tag, value);
 
     public string Name { get; }
 
@@ -36,14 +34,15 @@ internal sealed class CallRow
     public (DateTimeOffset Before, int Count)[] Earlier =>
         [.. value.Minutes.Select(minute => (DateTimeOffset.UnixEpoch + (Minute * (minute[0] + 1)), (int)minute[1]))];
 
-    public static async Task<CallRow> ReadAsync(IHandoffStore store, string name, TeamsLimit[] limits, CancellationToken ct)
+    public static async Task<CallRow> ReadAsync(IHandoffStore store, RowMemo<Value> memo, string name, TeamsLimit[] limits, CancellationToken ct)
     {
         var place = RowKeys.Calls(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)), 0, 16));
-        return new CallRow(name, limits, place, await store.FindAsync(place, ct));
+        var row = await store.FindAsync(place, ct);
+        return new CallRow(name, limits, place, row?.Tag, row is null ? Nothing : Known(memo.Find(row)));
     }
 
     /// <summary>When the last call of a row was; null where this release cannot tell.</summary>
-    public static DateTimeOffset? LastOf(Row row) => Read(row).At is [.., var last] ? DateTimeOffset.FromUnixTimeMilliseconds(last) : null;
+    public static DateTimeOffset? LastOf(Row row) => Known(HandoffJson.Find<Value>(row)).At is [.., var last] ? DateTimeOffset.FromUnixTimeMilliseconds(last) : null;
 
     /// <summary>The row with one more call.</summary>
     public RowChange Plus(DateTimeOffset now)
@@ -60,17 +59,7 @@ internal sealed class CallRow
     public async Task<bool> StandsAsync(IHandoffStore store, CancellationToken ct) => (await store.FindAsync(key, ct))?.Tag == tag;
 
     /// <summary>A row that cannot be read must not stop what is sent: counting begins anew.</summary>
-    private static Value Read(Row row)
-    {
-        try
-        {
-            return HandoffJson.Read<Value>(row) is { At: not null, Minutes: not null } value && value.Minutes.All(minute => minute is [_, _]) ? value : new Value(0, [], []);
-        }
-        catch (UnreadableRowException)
-        {
-            return new Value(0, [], []);
-        }
-    }
+    private static Value Known(Value? read) => read is { At: not null, Minutes: not null } && read.Minutes.All(minute => minute is [_, _]) ? read : Nothing;
 
     private long[][] Minutes(DateTimeOffset now, long[] more)
     {
@@ -87,5 +76,5 @@ internal sealed class CallRow
     /// <param name="At">The last ones, in milliseconds since 1970.</param>
     /// <param name="Minutes">Those before: the minute since 1970, and how many.</param>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-    private sealed record Value(long No, long[] At, long[][] Minutes);
+    internal sealed record Value(long No, long[] At, long[][] Minutes);
 }

@@ -14,7 +14,7 @@ internal sealed class KnownCalls(TimeProvider time)
     private static readonly TimeSpan ForgetsEvery = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Dictionary<long, long>> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Calls> known = new(StringComparer.Ordinal);
     private long unrecorded;
     private long forgot = time.GetTimestamp();
 
@@ -24,7 +24,7 @@ internal sealed class KnownCalls(TimeProvider time)
         lock (gate)
         {
             Forget();
-            Of(key)[no] = UnderWay;
+            Of(key).ByNo(no)[no] = UnderWay;
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class KnownCalls(TimeProvider time)
     public void End(string key, long no)
     {
         lock (gate)
-            Of(key)[no] = time.GetTimestamp();
+            Of(key).ByNo(no)[no] = time.GetTimestamp();
     }
 
     /// <summary>How long ago the recorded call was, if this process knows; a call that reads as later than now is as one of now, and known from then on.</summary>
@@ -49,11 +49,11 @@ internal sealed class KnownCalls(TimeProvider time)
         lock (gate)
         {
             // A row that was swept counts from one again: what was known of that number long ago is of another call.
-            if (!known.TryGetValue(key, out var calls) || !calls.TryGetValue(no, out var at) || Age(at) > Remembers)
+            if (!known.TryGetValue(key, out var calls) || !calls.ByNo(no).TryGetValue(no, out var at) || Age(at) > Remembers)
             {
                 if (asWritten >= TimeSpan.Zero)
                     return asWritten;
-                Of(key)[no] = time.GetTimestamp();
+                Of(key).ByNo(no)[no] = time.GetTimestamp();
                 return TimeSpan.Zero;
             }
 
@@ -65,12 +65,12 @@ internal sealed class KnownCalls(TimeProvider time)
     public IReadOnlyList<(TimeSpan Age, int Count)> AgesOf(string key, bool all)
     {
         lock (gate)
-            return known.TryGetValue(key, out var calls) ? [.. calls.Where(call => all || call.Key < 0).Select(call => (Age(call.Value), 1))] : [];
+            return known.TryGetValue(key, out var calls) ? [.. (all ? calls.Recorded.Concat(calls.Unrecorded) : calls.Unrecorded).Select(call => (Age(call.Value), 1))] : [];
     }
 
     private TimeSpan Age(long at) => at == UnderWay ? TimeSpan.Zero : time.GetElapsedTime(at);
 
-    private Dictionary<long, long> Of(string key) => known.TryGetValue(key, out var calls) ? calls : known[key] = [];
+    private Calls Of(string key) => known.TryGetValue(key, out var calls) ? calls : known[key] = new Calls([], []);
 
     private void Forget()
     {
@@ -79,14 +79,25 @@ internal sealed class KnownCalls(TimeProvider time)
         forgot = time.GetTimestamp();
         foreach (var (key, calls) in known)
         {
-            foreach (var (no, at) in calls)
-            {
-                if (at != UnderWay && Age(at) > Remembers)
-                    calls.Remove(no);
-            }
-
-            if (calls.Count == 0)
+            Forget(calls.Recorded);
+            Forget(calls.Unrecorded);
+            if (calls.Recorded.Count + calls.Unrecorded.Count == 0)
                 known.Remove(key);
         }
+    }
+
+    private void Forget(Dictionary<long, long> calls)
+    {
+        foreach (var (no, at) in calls)
+        {
+            if (at != UnderWay && Age(at) > Remembers)
+                calls.Remove(no);
+        }
+    }
+
+    /// <summary>When each was over, by its number: those that a row counts, and those that none does, which count down from -1.</summary>
+    private sealed record Calls(Dictionary<long, long> Recorded, Dictionary<long, long> Unrecorded)
+    {
+        public Dictionary<long, long> ByNo(long no) => no < 0 ? Unrecorded : Recorded;
     }
 }

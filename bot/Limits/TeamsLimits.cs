@@ -38,7 +38,8 @@ internal static class TeamsLimits
     /// <param name="calls">How long ago calls were, and how many.</param>
     public static TimeSpan? Wait(TeamsLimit[] limits, double share, IEnumerable<(TimeSpan Age, int Count)> calls)
     {
-        var youngestFirst = calls.OrderBy(call => call.Age).ToList();
+        List<(TimeSpan Age, int Count)> youngestFirst = [.. calls];
+        youngestFirst.Sort((one, other) => one.Age.CompareTo(other.Age));
         TimeSpan? longest = null;
         foreach (var limit in limits)
         {

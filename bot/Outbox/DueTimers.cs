@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
 
@@ -13,15 +14,33 @@ internal sealed partial class DueTimers(
     private readonly BrokenHandoffs broken = new(time);
     private DateTimeOffset? next;
 
+    /// <summary>The handoff whose turn it was when the store failed: in the next round one at a time asks the store, and this one last.</summary>
+    private HandoffId? failed;
+
     /// <summary>True when something was due.</summary>
     /// <exception cref="StoreUnavailableException">Not all were woken: they stay due.</exception>
     public async Task<bool> WakeAsync(CancellationToken ct)
     {
         var due = await DueAsync(time.GetUtcNow(), ct);
+        var lastOne = failed;
+        ExceptionDispatchInfo? away = null;
+        failed = null;
         await Parallel.ForEachAsync(
-            due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)),
-            new ParallelOptions { MaxDegreeOfParallelism = InParallel, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
-            async (timers, token) => await WakeAsync(timers.Key, timers, token));
+            due.GroupBy(timer => RowKeys.HandoffOf(timer.Key)).OrderBy(timers => timers.Key == lastOne),
+            new ParallelOptions { MaxDegreeOfParallelism = lastOne is null ? InParallel : 1, TaskScheduler = TaskScheduler.Current, CancellationToken = ct },
+            async (timers, token) =>
+            {
+                try
+                {
+                    if (away is null)
+                        await WakeAsync(timers.Key, timers, token);
+                }
+                catch (Exception fault) when (fault is StoreUnavailableException or StoreUnsureException)
+                {
+                    (failed, away) = (timers.Key, ExceptionDispatchInfo.Capture(fault)); // no other begins, and what was begun is not cut off
+                }
+            });
+        away?.Throw();
 
         // A clock set back leaves timers too late: a lease is over when it was known for as long as it lasts.
         var outlived = leases.Outlived().Where(id => !broken.IsPutOff(id)).ToList();

@@ -20,7 +20,7 @@ internal sealed partial class OutboxLoop(
             await Task.Delay(SendQueue.LooksAtLeastEvery, time, ct);
         await Task.WhenAll(
             RoundsAsync(timers.WakeAsync, owed.NextAsync, () => timers.UntilNext, ct),
-            RoundsAsync(sends.RunAsync, owed.NextAsync, () => sends.UntilNextLook, ct),
+            RoundsAsync(sends.FollowAsync, owed.NextAsync, () => sends.UntilNextLook, ct),
             RoundsAsync(lateEnds.RunAsync, ends.NextAsync, () => SendQueue.LooksAtLeastEvery, ct),
             RoundsAsync(answers.GiveAsync, answers.NextAsync, () => answers.UntilNext, ct));
     }

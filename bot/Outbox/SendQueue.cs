@@ -10,23 +10,25 @@ internal sealed partial class SendQueue(
     /// <summary>Another process may owe something this one was not told of.</summary>
     public static readonly TimeSpan LooksAtLeastEvery = TimeSpan.FromSeconds(1);
 
+    private readonly StorePatience patience = new(time);
     private readonly ConcurrentDictionary<string, bool> leftAlone = new(StringComparer.Ordinal);
 
     /// <summary>At the start every end is tried once before anything else, but for those that this release cannot read.</summary>
     private bool endsTried;
 
+    private long? looked;
     private volatile bool closing;
     private Task running = Task.CompletedTask;
 
-    /// <summary>Sends until nothing more may be sent now. What is committed meanwhile is sent as well.</summary>
+    /// <summary>Looks at all that is owed and sends until nothing more may be sent now. What is committed meanwhile is sent as well.</summary>
     /// <returns>True when something was sent.</returns>
     /// <exception cref="StoreUnavailableException">What is owed cannot be read now.</exception>
-    public Task<bool> RunAsync(CancellationToken ct)
-    {
-        var sending = SendAllAsync(ct);
-        running = sending;
-        return sending;
-    }
+    public Task<bool> RunAsync(CancellationToken ct) => RunAsync(looksFirst: true, ct);
+
+    /// <summary>The same for what this process was told of since the last time; it looks at all that is owed only where that is a second ago.</summary>
+    /// <returns>True when something was sent.</returns>
+    /// <exception cref="StoreUnavailableException">What is owed cannot be read now.</exception>
+    public Task<bool> FollowAsync(CancellationToken ct) => RunAsync(looksFirst: !endsTried || UntilLook <= TimeSpan.Zero, ct);
 
     /// <summary>Before a clean stop: nothing more begins, and what is under way is finished. A send that is cut off leaves a claim that another process has to wait out.</summary>
     public async Task DrainAsync(CancellationToken ct)
@@ -35,19 +37,27 @@ internal sealed partial class SendQueue(
         await running.WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<bool> SendAllAsync(CancellationToken ct)
+    private Task<bool> RunAsync(bool looksFirst, CancellationToken ct)
+    {
+        var sending = SendAllAsync(looksFirst, ct);
+        running = sending;
+        return sending;
+    }
+
+    private async Task<bool> SendAllAsync(bool looksFirst, CancellationToken ct)
     {
         List<Task<bool>> underWay = [];
         var sent = false;
         Task? again = null;
-        await LookAsync(ct);
+        if (looksFirst)
+            await LookAsync(ct);
 
         while (true)
         {
             var raised = signal.NextAsync();
             foreach (var id in signal.Take())
                 await TryAsync(() => LookAsync(id, ct));
-            while (!closing && backlog.TakeNext(endsOnly: !endsTried) is { } next)
+            while (!closing && patience.LetsBegin(underWay.Count) && backlog.TakeNext(endsOnly: !endsTried) is { } next)
                 underWay.Add(SendAsync(next, ct));
 
             if (underWay.Count > 0)
@@ -64,20 +74,29 @@ internal sealed partial class SendQueue(
             if (again is { IsCompleted: true })
             {
                 again = null;
-                await TryAsync(() => LookAsync(ct));
+                if (UntilLook <= TimeSpan.Zero)
+                    await TryAsync(() => LookAsync(ct));
             }
         }
     }
 
-    /// <summary>Something may be put off, or have no place within Teams' limits, until then.</summary>
-    public TimeSpan UntilNextLook => backlog.UntilRested() is { } rested && rested < LooksAtLeastEvery
-        ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(rested.TotalMilliseconds)))
-        : LooksAtLeastEvery;
+    /// <summary>Something may be put off, have no place within Teams' limits, or wait for the store, until then.</summary>
+    public TimeSpan UntilNextLook
+    {
+        get
+        {
+            var wait = (patience.Left ?? backlog.UntilRested()) is { } rested && rested < UntilLook ? rested : UntilLook;
+            return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds)));
+        }
+    }
+
+    private TimeSpan UntilLook => looked is { } at ? LooksAtLeastEvery - time.GetElapsedTime(at) : TimeSpan.Zero;
 
     /// <summary>Looks at everything that is owed. True when that let something go that had to wait for the first ends.</summary>
     private async Task<bool> LookAsync(CancellationToken ct)
     {
         var (reading, now) = (backlog.BeginReading(), time.GetUtcNow());
+        looked = time.GetTimestamp();
         var rows = await owed.AllAsync(ct).ToListAsync(ct);
         backlog.PutAll(reading, rows.Where(row => row.FreeAt(now)));
         heart.Beat(RenewalPart.Sends);
@@ -108,6 +127,8 @@ internal sealed partial class SendQueue(
                     leftAlone[next.Row.Key] = true;
                 if (tried.Wait is { } wait)
                     backlog.Rest(next, wait);
+                else
+                    patience.Worked();
                 reading = backlog.BeginReading();
                 free = await FreeOfAsync(next.Handoff, ct);
                 isOver = true;
@@ -118,7 +139,7 @@ internal sealed partial class SendQueue(
         {
             // What it waits for may be away for long: asking again at once, and again, would only be in its way.
             if (!isOver)
-                backlog.Rest(next, LooksAtLeastEvery);
+                backlog.Rest(next, patience.Rest);
             backlog.Done(next, reading, free);
         }
     }
@@ -138,6 +159,7 @@ internal sealed partial class SendQueue(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            patience.Failed(fault);
             Log.Failed(log, fault.GetType().Name);
             return false;
         }

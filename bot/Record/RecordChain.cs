@@ -5,6 +5,8 @@ namespace VstrsBot.Record;
 /// <summary>Puts entries at the end of a chain. What it returns is committed with the state it records, in one transaction.</summary>
 internal sealed class RecordChain(RecordSeal seal)
 {
+    private static readonly IReadOnlyDictionary<string, string> NoFacts = new Dictionary<string, string>();
+
     /// <param name="chain">The handoff number or the UTC day.</param>
     /// <param name="head">Where the chain ends now, from the row that guards it.</param>
     public Appended Append(string chain, RecordHead head, params IReadOnlyList<RecordEntry> entries)
@@ -19,7 +21,8 @@ internal sealed class RecordChain(RecordSeal seal)
             var canonical = RecordLineJson.Canonical(chain, head.Seq + 1, entry);
             before = seal.Of(before, canonical);
             head = new RecordHead(head.Seq + 1, Convert.ToBase64String(before));
-            lines.Add(RecordLineJson.Read(SealedText.Join(canonical, head.Mac)) ?? throw new ArgumentException("An entry cannot be written as a line.", nameof(entries)));
+            lines.Add(new RecordLine(
+                chain, head.Seq, entry.At.ToUniversalTime(), entry.Kind, entry.By, entry.Name, entry.Facts ?? NoFacts, head.Mac, SealedText.Join(canonical, head.Mac)));
         }
 
         return new Appended(lines, head);

@@ -18,6 +18,7 @@ internal sealed class TokenIssuer : IDisposable
     private readonly List<ServiceKey> keys = [];
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly StandInOptions options;
+    private ((string ServiceUrl, ServiceKey By, long Second)? What, string Token) signed = (null, "");
     private int made;
     private int metadataReads;
     private int keyReads;
@@ -66,8 +67,22 @@ internal sealed class TokenIssuer : IDisposable
     /// <summary>A service token for one delivery, as Teams signs it or as forged.</summary>
     public string Sign(string serviceUrl, TokenForge? forge = null)
     {
-        forge ??= new();
         var now = options.Time.GetUtcNow();
+        if (forge is not null)
+            return Make(serviceUrl, forge, now);
+
+        // Within one second it would come out the same, to the last byte, and signing takes long.
+        lock (gate)
+        {
+            var what = (serviceUrl, Current, now.ToUnixTimeSeconds());
+            if (signed.What != what)
+                signed = (what, Make(serviceUrl, new(), now));
+            return signed.Token;
+        }
+    }
+
+    private string Make(string serviceUrl, TokenForge forge, DateTimeOffset now)
+    {
         var claims = new JsonObject
         {
             ["iss"] = Issuer,

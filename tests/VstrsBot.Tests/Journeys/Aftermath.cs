@@ -27,11 +27,15 @@ internal static class Aftermath
 
     /// <summary>Every exported line.</summary>
     public static async Task<IReadOnlyList<RecordLine>> RecordAsync(Desk desk) =>
-        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(line)).OfType<RecordLine>()];
+        [.. (await ExportAsync(desk)).Select(line => RecordLineJson.Read(System.Text.Encoding.UTF8.GetBytes(line))).OfType<RecordLine>()];
 
-    /// <summary>The exported lines of a handoff, in order.</summary>
-    public static async Task<IReadOnlyList<RecordLine>> RecordOfAsync(Desk desk, string chain) =>
-        [.. (await RecordAsync(desk)).Where(line => line.Chain == chain)];
+    /// <summary>The lines of a handoff, in order.</summary>
+    public static async Task<IReadOnlyList<RecordLine>> RecordOfAsync(Desk desk, string chain)
+    {
+        await desk.RecordWhatWaitsAsync();
+        var rows = await desk.Store.ReadAsync(RecordKeys.LinesOf(chain), RecordKeys.After(RecordKeys.LinesOf(chain)), int.MaxValue, CancellationToken.None);
+        return [.. rows.Select(row => RecordLineJson.Read(row.Value)).OfType<RecordLine>()];
+    }
 
     private static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
     {
@@ -47,13 +51,13 @@ internal static class Aftermath
     }
 
     /// <summary>What audit export writes, line by line.</summary>
-    public static async Task<IEnumerable<byte[]>> ExportAsync(Desk desk)
+    public static async Task<IEnumerable<string>> ExportAsync(Desk desk)
     {
         await desk.RecordWhatWaitsAsync();
         var output = new StringWriter();
         var export = new AuditExport(desk.Store, new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
         Assert.Equal(AuditExit.Good, await export.RunAsync(DateOnly.MinValue, DateOnly.MaxValue, output, TextWriter.Null, CancellationToken.None));
-        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(System.Text.Encoding.UTF8.GetBytes);
+        return output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     public static async Task EveryCardIsSoundAsync(Transcript transcript)

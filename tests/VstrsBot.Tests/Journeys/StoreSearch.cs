@@ -20,11 +20,9 @@ internal static class StoreSearch
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
-            if (Encoding.Latin1.GetString(bytes).Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text)), StringComparison.OrdinalIgnoreCase)
-                || Encoding.Latin1.GetString(bytes).Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(text)), StringComparison.OrdinalIgnoreCase))
-            {
+            var whole = Encoding.Latin1.GetString(bytes);
+            if (Forms(text).Any(form => whole.Contains(form, StringComparison.OrdinalIgnoreCase)))
                 found.Add(Path.GetFileName(path));
-            }
         }
 
         return found;
@@ -33,7 +31,7 @@ internal static class StoreSearch
     /// <summary>Nothing that lasts holds the text: the store, the exported record, what was logged, what was asked of Teams.</summary>
     public static async Task AssertNowhereAsync(this Desk desk, string text)
     {
-        Assert.DoesNotContain(await Aftermath.ExportAsync(desk), line => Encoding.UTF8.GetString(line).Contains(text, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await Aftermath.ExportAsync(desk), line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(desk.FilesWith(text));
         Assert.DoesNotContain(desk.Logged, line => line.Contains(text, StringComparison.OrdinalIgnoreCase));
         Assert.Empty(desk.Teams.Transcript.InRequests(text));
@@ -67,6 +65,8 @@ internal static class StoreSearch
     /// <summary>How much was sent to Teams, look-ups aside.</summary>
     public static int Written(this Desk desk) => desk.Teams.Transcript.Requests.Count(request => (request.Op & Op.Write) != Op.None);
 
+    private static IEnumerable<string> Forms(string text) => new[] { Encoding.UTF8, Encoding.Unicode }.Select(form => Encoding.Latin1.GetString(form.GetBytes(text)));
+
     // A refused press is a line of the record; addresses are learned from whoever is heard; answers are counted.
     private static bool IsRecord(Row row) => row.Key[0] is 'b' or 'e' or 'g' or 'p';
 
@@ -75,7 +75,7 @@ internal static class StoreSearch
         : Convert.ToHexString(row.Value);
 
     private static async Task<IEnumerable<string>> ChangesAsync(Desk desk) => (await Aftermath.ExportAsync(desk))
-        .Select(line => RecordLineJson.Read(line)).OfType<RecordLine>()
+        .Select(line => RecordLineJson.Read(Encoding.UTF8.GetBytes(line))).OfType<RecordLine>()
         .Where(line => RecordedEvent.Of(line) is not null)
         .Select(line => $"{line.Chain} {line.Seq} {line.Kind}");
 }

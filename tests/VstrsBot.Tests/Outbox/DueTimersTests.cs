@@ -117,6 +117,38 @@ public sealed class DueTimersTests : IDisposable
         Assert.DoesNotContain(timer.Key, (await TimersAsync()).Select(row => row.Key));
     }
 
+    /// <summary>The store fails for one alone, again and again: the others end on time.</summary>
+    [Fact]
+    public async Task One_for_which_the_store_fails_does_not_hold_up_the_others()
+    {
+        var other = HandoffId.Parse("M9QT");
+        await desk.DoAsync(PostBy(Tom));
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await desk.DoAsync(PostBy(Grace) with { Id = other }, other);
+        desk.Time.Advance(TimeSpan.FromHours(1));
+        var (fails, refused) = ("|", 0);
+        desk.Store.BeforeCommit = changes =>
+        {
+            if (!changes.Any(change => change.Key.Contains(fails, StringComparison.Ordinal)))
+                return Task.CompletedTask;
+            refused++;
+            throw new StoreUnavailableException("Simulated: the store is away.");
+        };
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => timers.WakeAsync(Ct));
+        refused = 0;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => timers.WakeAsync(Ct));
+        Assert.Equal(1, refused); // where it failed, one asks, and none after it
+
+        fails = K7F3.Value;
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => timers.WakeAsync(Ct));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => timers.WakeAsync(Ct));
+        Assert.All(await TimersAsync(), timer => Assert.True(RowKeys.HandoffOf(timer.Key) == K7F3 || RowKeys.DueOf(timer.Key) > desk.Time.GetUtcNow()));
+
+        desk.Store.BeforeCommit = null;
+        Assert.True(await timers.WakeAsync(Ct));
+        Assert.All(await TimersAsync(), timer => Assert.True(RowKeys.DueOf(timer.Key) > desk.Time.GetUtcNow()));
+    }
+
     public void Dispose() => logs.Dispose();
 
     private async Task GoLiveAsync()

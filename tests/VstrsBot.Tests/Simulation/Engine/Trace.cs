@@ -5,14 +5,14 @@ namespace VstrsBot.Tests.Simulation.Engine;
 /// <summary>Everything that happened in a world, in order: as one number to compare runs by, and its last lines to read.</summary>
 internal sealed class Trace(int keeps)
 {
-    private readonly Queue<string> last = new();
+    private readonly Queue<(DateTimeOffset At, string Line)> last = new();
     private ulong hash = 0xCBF29CE484222325;
 
     public string Hash => hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
     public long Lines { get; private set; }
 
-    public IReadOnlyCollection<string> Last => last;
+    public IReadOnlyCollection<string> Last => [.. last.Select(one => $"{one.At:HH:mm:ss.fff} {one.Line}")];
 
     public void Add(DateTimeOffset at, string line)
     {
@@ -23,7 +23,7 @@ internal sealed class Trace(int keeps)
             return;
         if (last.Count == keeps)
             last.Dequeue();
-        last.Enqueue($"{at:HH:mm:ss.fff} {line}");
+        last.Enqueue((at, line));
     }
 
     public void Add(ReadOnlySpan<byte> bytes)
