@@ -74,11 +74,11 @@ public sealed class LA2_RenewalTests
             await desk.Teams.Transcript.UntilAsync(() => desk.Teams.Transcript.Updates.Count(u => u.Waits) >= 8, TestContext.Current.CancellationToken);
             desk.Teams.Faults.Clear();
 
+            var since = desk.Teams.Transcript.Entries.Count; // what is more urgent may leave while they still wait
             if (end)
                 await desk.Tom.RawPressAsync("endCall", Steps.Press(numbers[^1], "adviser"));
             else
                 await desk.PostUnsentAsync();
-            var since = desk.Teams.Transcript.Entries.Count;
             desk.Time.Advance(TimeSpan.FromSeconds(3)); // those under way time out
             await pass;
 
