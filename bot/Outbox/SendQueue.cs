@@ -57,8 +57,11 @@ internal sealed partial class SendQueue(
             var raised = signal.NextAsync();
             foreach (var id in signal.Take())
                 await TryAsync(() => LookAsync(id, ct));
-            while (!closing && patience.LetsBegin(underWay.Count) && backlog.TakeNext(endsOnly: !endsTried) is { } next)
+            while (!closing && patience.Left is null && backlog.TakeNext(endsOnly: !endsTried) is { } next)
+            {
+                patience.Asks();
                 underWay.Add(SendAsync(next, ct));
+            }
 
             if (underWay.Count > 0)
                 await Task.WhenAny([.. underWay, raised, again ??= Task.Delay(UntilNextLook, time, ct)]);

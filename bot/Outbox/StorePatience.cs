@@ -3,8 +3,8 @@ using VstrsBot.Handoffs;
 namespace VstrsBot.Outbox;
 
 /// <summary>
-/// A store that fails send after send is asked by one of them at a time, once a second: all that is owed, asking again and again, would only be
-/// in its way. The first that gets through lets the others go.
+/// A store that fails send after send is asked by one of them each second: all that is owed, asking again and again, would only be in its way.
+/// The first that gets through lets the others go.
 /// </summary>
 internal sealed class StorePatience(TimeProvider time)
 {
@@ -37,11 +37,11 @@ internal sealed class StorePatience(TimeProvider time)
         }
     }
 
-    /// <summary>Whether one more may begin beside those that are under way.</summary>
-    public bool LetsBegin(int underWay)
+    /// <summary>One more asks the store. Another may ask a second later, also where this one has no answer by then: a store that hangs holds up one, and not all.</summary>
+    public void Asks()
     {
         lock (gate)
-            return inARow < MostInARow || (underWay == 0 && Left is null);
+            last = time.GetTimestamp();
     }
 
     /// <summary>What the store does not answer, or nobody can tell.</summary>

@@ -19,10 +19,9 @@ public sealed class StorePatienceTests
     public void A_fault_now_and_then_holds_nobody_up()
     {
         Fail(StorePatience.MostInARow - 1);
-        Assert.True(patience.LetsBegin(underWay: 20));
+        Assert.Null(patience.Left);
         patience.Worked();
         Fail(StorePatience.MostInARow - 1);
-        Assert.True(patience.LetsBegin(underWay: 20));
         Assert.Null(patience.Left);
         Assert.Equal(TimeSpan.FromSeconds(1), patience.Rest);
     }
@@ -32,15 +31,25 @@ public sealed class StorePatienceTests
     {
         Fail(StorePatience.MostInARow);
         time.Advance(TimeSpan.FromSeconds(0.4));
-        Assert.False(patience.LetsBegin(underWay: 0));
         Assert.Equal(TimeSpan.FromSeconds(0.6), patience.Left);
 
         time.Advance(TimeSpan.FromSeconds(0.6));
-        Assert.False(patience.LetsBegin(underWay: 1));
-        Assert.True(patience.LetsBegin(underWay: 0));
         Assert.Null(patience.Left);
+        patience.Asks();
+        Assert.Equal(TimeSpan.FromSeconds(1), patience.Left);
+        time.Advance(TimeSpan.FromSeconds(0.7));
         patience.Failed(new StoreUnsureException("Simulated: no answer."));
-        Assert.False(patience.LetsBegin(underWay: 0));
+        Assert.Equal(TimeSpan.FromSeconds(1), patience.Left);
+    }
+
+    [Fact]
+    public void A_store_that_hangs_holds_up_one_and_not_all()
+    {
+        Fail(StorePatience.MostInARow);
+        time.Advance(TimeSpan.FromSeconds(1));
+        patience.Asks();
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(patience.Left);
     }
 
     [Fact]
@@ -55,7 +64,7 @@ public sealed class StorePatienceTests
     {
         Fail(StorePatience.MostInARow);
         patience.Worked();
-        Assert.True(patience.LetsBegin(underWay: 20));
+        Assert.Null(patience.Left);
     }
 
     [Fact]
@@ -63,7 +72,7 @@ public sealed class StorePatienceTests
     {
         for (var times = 0; times < 20; times++)
             patience.Failed(new InvalidOperationException("Simulated."));
-        Assert.True(patience.LetsBegin(underWay: 20));
+        Assert.Null(patience.Left);
     }
 
     private void Fail(int times)
