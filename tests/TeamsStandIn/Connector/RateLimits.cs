@@ -59,6 +59,19 @@ internal sealed class RateLimits(TimeProvider time)
         return null;
     }
 
+    /// <summary>Lets go of threads in which nothing was asked since then.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        lock (gate)
+        {
+            foreach (var (key, times) in counted)
+            {
+                times.RemoveAll(at => at < before);
+                if (times.Count == 0) counted.Remove(key);
+            }
+        }
+    }
+
     private List<DateTimeOffset> TimesOf(string key) => counted.TryGetValue(key, out var times) ? times : counted[key] = [];
 
     private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);

@@ -156,6 +156,20 @@ internal sealed class TeamsTenant
         lock (Gate) return conversations.Values.SelectMany(c => c.Messages).FirstOrDefault(m => m.Id == id);
     }
 
+    /// <summary>Lets go of what is older, as if nobody scrolled back so far: a bot that still asks for it is told 404.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        lock (Gate)
+        {
+            foreach (var place in conversations.Values)
+                place.Messages.RemoveAll(message => message.At < before);
+            foreach (var (id, _) in conversations.Where(place => place.Value is { Kind: ConversationKind.Thread, Messages.Count: 0 }))
+                conversations.Remove(id);
+            alerts.RemoveAll(alert => alert.At < before);
+            changes++;
+        }
+    }
+
     /// <summary>What stands here now.</summary>
     public TenantCopy Copy(int events)
     {

@@ -9,6 +9,7 @@ internal sealed class Transcript(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<TranscriptEntry> entries = [];
+    private int last;
     private TaskCompletionSource changed = NewSignal();
 
     public IReadOnlyList<TranscriptEntry> Entries
@@ -62,6 +63,12 @@ internal sealed class Transcript(TimeProvider time)
         }
     }
 
+    /// <summary>Lets go of all that was answered: a desk that runs for days need not be held in memory.</summary>
+    public void Forget()
+    {
+        lock (gate) entries.RemoveAll(entry => entry.AnsweredAt is not null);
+    }
+
     internal BotRequest Begin(HttpRequest request, ConnectorCall call) => Added(number => new BotRequest(number, time.GetUtcNow(), call.Op, request.Method, Uri.UnescapeDataString(request.Path + request.QueryString))
     {
         Conversation = call.Conversation,
@@ -113,7 +120,7 @@ internal sealed class Transcript(TimeProvider time)
     {
         lock (gate)
         {
-            var entry = make(entries.Count + 1);
+            var entry = make(++last);
             entries.Add(entry);
             Signal();
             return entry;

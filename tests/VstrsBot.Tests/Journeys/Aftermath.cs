@@ -37,7 +37,7 @@ internal static class Aftermath
         return [.. rows.Select(row => RecordLineJson.Read(row.Value)).OfType<RecordLine>()];
     }
 
-    private static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
+    public static async Task TheRecordVerifiesAndEqualsTheStatesAsync(Desk desk)
     {
         var said = new StringWriter();
         var verify = new AuditVerify(new RecordSeal(desk.Parts.GetRequiredService<DeskKeys>().Record));
@@ -72,7 +72,7 @@ internal static class Aftermath
         }
     }
 
-    private static void NothingOfTheCustomerWasSent(Desk desk)
+    public static void NothingOfTheCustomerWasSent(Desk desk)
     {
         foreach (var canary in Typed.Canaries.Concat([Desk.Code, Desk.WrongCode]))
             Assert.Empty(desk.Teams.Transcript.InRequests(canary).Select(r => $"{r.Method} {r.Path}: {canary}"));

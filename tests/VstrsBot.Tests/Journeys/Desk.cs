@@ -78,13 +78,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <param name="change">Other settings than the desk's own.</param>
     /// <param name="bots">More than one share nothing but the store, and what Teams delivers goes to each in turn.</param>
     /// <param name="from">The desk as a release left it, to go on from.</param>
+    /// <param name="check">What is looked at instead, where the journey looked at the rest itself.</param>
     public static async Task PlayAsync(
         Func<Desk, Task> journey, HandoffRules? rules = null, IReadOnlyList<Extra>? also = null, Func<BotSettings, BotSettings>? change = null,
-        StoreKind store = StoreKind.Embedded, int bots = 1, CapturedRelease? from = null)
+        StoreKind store = StoreKind.Embedded, int bots = 1, CapturedRelease? from = null, Func<Desk, Task>? check = null)
     {
         await using var desk = await OpenAsync(rules, also ?? [], change, store, bots, from);
         await journey(desk);
-        await Aftermath.CheckAsync(desk);
+        await (check ?? Aftermath.CheckAsync)(desk);
     }
 
     /// <summary>Whether the bots started from now on take others for serving from the same store.</summary>
@@ -201,6 +202,16 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>What was sent, logged and shown until now is let go: memory that is held after this is the bot's.</summary>
+    /// <param name="before">Messages that are older are no longer to be had from Teams.</param>
+    public void Forget(DateTimeOffset before)
+    {
+        Teams.Transcript.Forget();
+        Teams.Tenant.Forget(before);
+        Teams.Limits.Forget(before);
+        log.Forget();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -273,28 +284,5 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The same by another process: the bot finds out by itself.</summary>
     public Task<string> ImportUnseenWithoutAsync(string name) => ImportAsync(name, []);
 
-    private async Task<string> ImportAsync(string? without, string[] organisations)
-    {
-        var lines = new List<string>
-        {
-            "objectId,name,role,seesId,areas,phone,from,to",
-            $"{Tom.Person.ObjectId},Tom Reed,adviser,{Code},,07700 900123,,",
-            $"{Priya.Person.ObjectId},Priya Shah,specialist,,courtAction,07700 900461,,",
-            $"{Amir.Person.ObjectId},Amir Khan,specialist,,courtAction,07700 900462,,",
-            $"{Leah.Person.ObjectId},Leah Brooks,lead,,courtAction;VSTRS,07700 900463,,",
-        };
-        lines.AddRange(also.Where(extra => extra.Role is not null)
-            .Select((extra, n) => $"{Teams.As(extra.Name).Person.ObjectId},{extra.Name},{extra.Role},{extra.SeesId},{extra.Areas},07700 {900500 + n},,"));
-        lines.RemoveAll(line => without is not null && line.Contains(without, StringComparison.Ordinal));
-        var from = Directory.CreateDirectory(Path.Combine(folder, "register")).FullName;
-        await File.WriteAllLinesAsync(Path.Combine(from, "people.csv"), lines);
-        if (organisations.Length > 0)
-            await File.WriteAllLinesAsync(Path.Combine(from, "organisations.csv"), ["name,from,to", .. organisations]);
-        var files = new RegisterFiles(Guid.Parse(Teams.Options.TenantId), Parts.GetRequiredService<VstrsBot.Keys.SeesDigest>(), ["courtAction", "timeToPay"]);
-        var import = new RegisterImport(Parts.GetRequiredService<RegisterStore>(), files, Time);
-        var output = new StringWriter();
-        if (await import.RunAsync(from, () => true, output, CancellationToken.None) != 0)
-            throw new InvalidOperationException(output.ToString());
-        return output.ToString();
-    }
+    private Task<string> ImportAsync(string? without, string[] organisations) => DeskRegister.ImportAsync(this, also, without, organisations);
 }

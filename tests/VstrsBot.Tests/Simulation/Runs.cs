@@ -39,6 +39,10 @@ internal sealed class Runs
         return runs;
     }
 
+    /// <summary>A number that the command gives by the environment.</summary>
+    public static ulong Setting(string name, ulong usual) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : usual;
+
     /// <summary>The seed with the longest of them.</summary>
     private ulong Slowest => EndToGone is [.., var slowest] ? slowest.Seed : 0;
 

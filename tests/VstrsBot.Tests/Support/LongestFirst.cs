@@ -1,5 +1,6 @@
 using VstrsBot.Tests.Browser;
 using VstrsBot.Tests.Journeys.Resilience;
+using VstrsBot.Tests.Processes;
 using VstrsBot.Tests.Simulation;
 using VstrsBot.Tests.Support;
 using Xunit;
@@ -17,6 +18,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         nameof(RE3_CrashMatrixTests),
         nameof(Chromium),
+        nameof(RE8_SuspendedTests),
+        nameof(EmbeddedStoreTests),
         nameof(SimulationTests),
     ];
 

@@ -20,6 +20,9 @@ internal sealed class LogLines : ILoggerProvider
     /// <summary>What a serving bot writes: from Information up, from Warning up of what is not its own code.</summary>
     public IReadOnlyList<string> Served => [.. _lines.Where(line => line.Level >= (line.IsOurs ? LogLevel.Information : LogLevel.Warning)).Select(line => line.Text)];
 
+    /// <summary>Lets go of every line so far.</summary>
+    public void Forget() => _lines.Clear();
+
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
 
     public void Dispose()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using VstrsBot.Telemetry;
+using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Telemetry;
 using Xunit;
 

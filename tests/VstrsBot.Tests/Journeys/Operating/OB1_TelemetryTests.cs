@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using VstrsBot.Telemetry;
+using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Telemetry;
 using Xunit;
 

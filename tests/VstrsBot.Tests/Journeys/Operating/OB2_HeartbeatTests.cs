@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VstrsBot.Handoffs;
 using VstrsBot.Outbox;
 using VstrsBot.Storage;
+using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Telemetry;
 using Xunit;
 

@@ -4,6 +4,7 @@ using TeamsStandIn.Faults;
 using VstrsBot.Teams;
 using VstrsBot.Teams.Outbound;
 using VstrsBot.Tests.Settings;
+using VstrsBot.Tests.Support;
 using VstrsBot.Tests.Telemetry;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
+using VstrsBot.Tests.Storms;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Resilience;
@@ -7,44 +8,16 @@ namespace VstrsBot.Tests.Journeys.Resilience;
 /// <summary>DE4: each fault of the pretend Teams on the real bot. Whatever Teams does, the banner goes away and the rules of authority hold.</summary>
 public sealed class DE4_EveryFaultTests
 {
-    private static readonly Dictionary<string, Func<Fault>> ToTeams = new(StringComparer.Ordinal)
-    {
-        ["slow"] = () => Fault.Slow(TimeSpan.FromSeconds(1)),
-        ["never answered"] = Fault.Silence,
-        ["cut"] = Fault.Cut,
-        ["done, then cut"] = Fault.ApplyThenCut,
-        ["done, then never answered"] = Fault.ApplyThenSilence,
-        ["done, then 502"] = () => Fault.ApplyThenStatus(502),
-        ["429"] = () => Fault.Throttle(),
-        ["429 for 3 s"] = () => Fault.Throttle(TimeSpan.FromSeconds(3)),
-        ["403"] = () => Fault.Status(403),
-        ["412"] = () => Fault.Status(412),
-        ["413"] = () => Fault.Status(413),
-        ["500"] = () => Fault.Status(500),
-        ["502"] = () => Fault.Status(502),
-        ["503"] = () => Fault.Status(503),
-        ["504"] = () => Fault.Status(504),
-    };
+    public static TheoryData<string> FaultsOfTheConnector => [.. TeamsFaults.ToTeams.Keys];
 
-    private static readonly Dictionary<string, Func<Fault>> ToTheBot = new(StringComparer.Ordinal)
-    {
-        ["twice"] = () => Fault.Duplicate(),
-        ["twice, new id"] = () => Fault.Duplicate(newIds: true),
-        ["five at once"] = () => Fault.Duplicate(5, newIds: true, together: true),
-        ["done, answer lost"] = Fault.ApplyThenCut,
-        ["done, answered 502"] = () => Fault.ApplyThenStatus(502),
-    };
-
-    public static TheoryData<string> FaultsOfTheConnector => [.. ToTeams.Keys];
-
-    public static TheoryData<string> FaultsOfDelivery => [.. ToTheBot.Keys];
+    public static TheoryData<string> FaultsOfDelivery => [.. TeamsFaults.ToTheBot.Keys];
 
     [Theory]
     [MemberData(nameof(FaultsOfTheConnector))]
     public Task With_every_third_update_going_wrong_the_banner_comes_and_goes(string fault) => Desk.PlayAsync(async desk =>
     {
         var number = await desk.ConfirmedAsync();
-        await TakeAndEndAsync(desk, () => desk.Teams.Faults.Next(Op.Update, ToTeams[fault]()).Times(2));
+        await TakeAndEndAsync(desk, () => desk.Teams.Faults.Next(Op.Update, TeamsFaults.ToTeams[fault]()).Times(2));
         await AssertGoneAsync(desk, number);
     });
 
@@ -53,7 +26,7 @@ public sealed class DE4_EveryFaultTests
     public Task With_every_update_of_the_end_going_wrong_at_first_the_banner_goes(string fault) => Desk.PlayAsync(async desk =>
     {
         var number = await desk.LiveAsync();
-        desk.Teams.Faults.Next(Op.Update, ToTeams[fault]()).Times(6);
+        desk.Teams.Faults.Next(Op.Update, TeamsFaults.ToTeams[fault]()).Times(6);
         await desk.Tom.PressNewestAsync("The whole call has ended");
         await AssertGoneAsync(desk, number);
     });
@@ -64,11 +37,11 @@ public sealed class DE4_EveryFaultTests
     {
         var number = await desk.PostAsync();
         await desk.SendDetailsAsync();
-        desk.Teams.Faults.Next(Op.Send, ToTeams[fault]()).Times(3);
+        desk.Teams.Faults.Next(Op.Send, TeamsFaults.ToTeams[fault]()).Times(3);
         await desk.Priya.RawPressAsync("accept", Steps.Press(number, "ping"));
-        await PassAsync(desk, 40);
+        await desk.PassAsync(40);
         await desk.Priya.RawPressAsync("checkSeesId", Steps.Press(number, "authority", ("seesId", Desk.Code)));
-        await PassAsync(desk, 10);
+        await desk.PassAsync(10);
         await TakeAndEndAsync(desk, () => { });
         await AssertGoneAsync(desk, number);
     });
@@ -77,7 +50,7 @@ public sealed class DE4_EveryFaultTests
     [MemberData(nameof(FaultsOfDelivery))]
     public Task With_every_press_delivered_badly_it_is_as_if_it_were_once(string fault) => Desk.PlayAsync(async desk =>
     {
-        desk.Teams.Faults.Next(Op.Deliver, ToTheBot[fault]()).UntilCleared();
+        desk.Teams.Faults.Next(Op.Deliver, TeamsFaults.ToTheBot[fault]()).UntilCleared();
         var number = await desk.PostAsync();
         await desk.SendDetailsAsync();
         await desk.Priya.RawPressAsync("accept", Steps.Press(number, "ping"));
@@ -162,50 +135,18 @@ public sealed class DE4_EveryFaultTests
         goWrong();
         var number = Assert.Single(await desk.NumbersAsync());
         await desk.Priya.RawPressAsync("takeCall", Steps.Press(number, "authority"));
-        await PassAsync(desk, 70); // what Teams refuses outright waits for the next renewal
+        await desk.PassAsync(70); // what Teams refuses outright waits for the next renewal
         Assert.Equal(3, desk.Banners.Count);
         goWrong();
-        await PassAsync(desk, 60);
+        await desk.PassAsync(60);
         goWrong();
         await desk.Tom.RawPressAsync("endCall", Steps.Press(number, "adviser"));
     }
 
     private static async Task AssertGoneAsync(Desk desk, string number)
     {
-        await PassAsync(desk, 60);
+        await desk.PassAsync(60);
         Assert.IsType<Ended>(await desk.StateAsync(number));
         Assert.Empty(desk.Banners);
     }
-
-    /// <summary>The pump goes on while the clock does, as a request may wait for the clock.</summary>
-    private static async Task PassAsync(Desk desk, int seconds)
-    {
-        for (var second = 0; second < seconds; second += 5)
-        {
-            var pass = desk.SendAsync();
-            while (!pass.IsCompleted)
-            {
-                // What waits for the clock gets it, until the bot must have given it up; then it is for the bot to move on.
-                using var enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-                var waits = desk.Teams.Transcript.UntilAsync(() => WaitsForTheClock(desk), enough.Token);
-                if (await Task.WhenAny(pass, waits) == waits)
-                    desk.Time.Advance(TimeSpan.FromSeconds(1));
-                await enough.CancelAsync();
-            }
-
-            try
-            {
-                await pass;
-            }
-            catch (StoreUnavailableException)
-            {
-                // The clock went on while the store was at work: the next pass tries again, as in the service's own loop.
-            }
-
-            desk.Time.Advance(TimeSpan.FromSeconds(5));
-        }
-    }
-
-    private static bool WaitsForTheClock(Desk desk) =>
-        desk.Teams.Transcript.Requests.Any(r => r is { Waits: true, AnsweredAt: null } && desk.Time.GetUtcNow() - r.At < TimeSpan.FromSeconds(4));
 }
