@@ -35,7 +35,7 @@ internal sealed partial class PublishedKeys(KeyDocuments documents, TimeProvider
         if (known is not null && age < Fresh) return known;
 
         var fetch = FetchWhenDueAsync();
-        if (known is null || (age >= Old && !copy!.IsStale)) await fetch.WaitAsync(ct);
+        if (known is null || age >= (copy!.IsStale ? BelievedFor : Old)) await fetch.WaitAsync(ct);
 
         return _copy is { } now && time.GetElapsedTime(now.Read) < BelievedFor ? now.Keys.GetValueOrDefault(keyId) : null;
     }

@@ -179,6 +179,19 @@ public sealed class G20_KeyRolloverTests : Door
     }
 
     [Fact]
+    public async Task After_a_quiet_weekend_the_first_call_is_let_in_though_the_last_fetch_before_it_had_failed()
+    {
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+        Issuer.KeysFail = true;
+        Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+
+        Issuer.KeysFail = false;
+        Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(200, await CallAsync(SigningKey.First));
+    }
+
+    [Fact]
     public async Task Keys_for_another_algorithm_are_not_used()
     {
         Issuer.Algorithms = ["RS512"];
