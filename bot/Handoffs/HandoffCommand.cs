@@ -75,7 +75,11 @@ internal sealed record Renew(bool BothOnRegister) : HandoffCommand(TheService)
 }
 
 /// <summary>Only lets time speak.</summary>
-internal sealed record Wake() : HandoffCommand(Renew.TheService);
+/// <param name="AtStart">Only of what is over, for which a start is kept waiting: the steps of a ladder are taken when their timers are looked at.</param>
+internal sealed record Wake(bool AtStart = false) : HandoffCommand(Renew.TheService)
+{
+    public bool Concerns(HandoffEvent due) => !AtStart || due is not (SpecialistsAsked or LadderExhausted or PutOffDuty);
+}
 
 /// <summary>The desk is restored from a back-up: what was open in it is over, whatever became of it since.</summary>
 internal sealed record EndAtRestore() : HandoffCommand(Renew.TheService);

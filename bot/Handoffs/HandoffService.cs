@@ -113,7 +113,7 @@ internal sealed class HandoffService(
             var moment = leases.MomentOf(read.State);
             var late = unrecorded.Find(id);
             // Most that are looked at have nothing due: only what falls due costs a reading of the roster.
-            if (command is Wake && late.Count == 0 && times.DueBy(read.State, moment, Roster.Nobody).Count == 0)
+            if (command is Wake wake && late.Count == 0 && !times.DueBy(read.State, moment, Roster.Nobody).Any(wake.Concerns))
                 return new Outcome.Now((PostedHandoff)read.State, Already: true);
 
             var (roster, known) = await rosters.ForAsync(AsksNobody(command, read) ? null : AreaOf(command, read.State), id, ct);

@@ -28,7 +28,7 @@ internal sealed partial class StartSweep(IHandoffStore store, HandoffRows rows, 
     {
         try
         {
-            await handoffs.ExecuteAsync(id, new Wake(), ct);
+            await handoffs.ExecuteAsync(id, new Wake(AtStart: true), ct);
         }
         catch (Exception broken) when (broken is not (OperationCanceledException or StoreUnavailableException or StoreUnsureException))
         {
