@@ -51,11 +51,14 @@ internal static class AnswerReading
     {
         said = Meanings.Select(meaning => (meaning.Mean, Match: meaning.Words.Match(words))).Where(found => found.Match.Success)
             .Select(found => found.Mean(act, found.Match)).FirstOrDefault();
-        var leavesOpen = Array.Exists(Open, words.Contains);
+        var leavesOpen = LeavesOpen(words);
         if (leavesOpen)
             said = null;
         return leavesOpen || said is not null;
     }
+
+    /// <summary>Whether the words leave open what became of the act.</summary>
+    public static bool LeavesOpen(string words) => Array.Exists(Open, words.Contains);
 
     private static bool IsOfItsHolder(Act act) => act.By != DeskModel.Adviser && act.By != DeskModel.Lead && act.Verb is not (Verb.Accept or Verb.Details or Verb.SomeoneElse or Verb.Withdraw or Verb.Left);
 

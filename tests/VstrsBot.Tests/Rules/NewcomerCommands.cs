@@ -35,7 +35,8 @@ internal static class NewcomerCommands
     /// <summary>README says of each why no test runs it.</summary>
     public static readonly string[] NotRun =
     [
-        "./run", "./test", "./test --long", "./test --crash [REPEATS] [SEED]", "./test --histories [COUNT] [SEED]", "./test --fuzz [CALLS] [SEED]", "./test --simulate SEED", "./test --audit", "REDRAW_GALLERY=1 ./test", "REDRAW_README=1 ./test",
+        "./run", "./test", "./test --long", "./test --simulation [HANDOFFS] [SEED]", "./test --soak [HANDOFFS] [SEED]", "./test --claims [ROUNDS]", "./test --figure NAME",
+        "./test --crash [REPEATS] [SEED]", "./test --histories [COUNT] [SEED]", "./test --fuzz [CALLS] [SEED]", "./test --simulate SEED", "./test --audit", "REDRAW_GALLERY=1 ./test", "REDRAW_README=1 ./test",
         "dotnet list package --vulnerable --include-transitive", "npm audit", "dotnet run --project bot -- VERB", "docker build -t vstrs-handoff .",
     ];
 

@@ -60,6 +60,7 @@ internal sealed class Desk
             return;
         var span = Dice.Between(5, 25);
         Suspend(process, span);
+        world.Weather.Tally.Befell++;
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
     }
 
@@ -70,6 +71,7 @@ internal sealed class Desk
             return;
         var span = world.Times.Lease + Dice.Between(5, 40);
         world.Note($"the store is full for {span.TotalSeconds:0} s");
+        world.Weather.Tally.Befell++;
         world.Weather.StoreFullUntil = Timeline.Now + span;
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
     }
@@ -122,6 +124,7 @@ internal sealed class Desk
             (1, () => TakeOffTheRegister(span)),
         ])!;
         what();
+        world.Weather.Tally.Befell++;
         world.Weather.IsFeltFor(span + TimeSpan.FromSeconds(31));
     }
 

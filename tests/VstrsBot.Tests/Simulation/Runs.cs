@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using VstrsBot.Tests.Simulation.Pretend;
+using VstrsBot.Tests.Simulation.Rules;
 
 namespace VstrsBot.Tests.Simulation;
 
@@ -14,6 +15,7 @@ internal sealed class Runs
     private readonly ConcurrentQueue<(TimeSpan Span, ulong Seed)> endToGone = new();
     private int made;
     private int worlds;
+    private Tally tally = new();
 
     public int Made => made;
 
@@ -50,7 +52,7 @@ internal sealed class Runs
     public TimeSpan Gone(double share) => EndToGone is { Count: > 0 } all ? all[Math.Min(all.Count - 1, (int)(all.Count * share))].Span : TimeSpan.Zero;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s (seed {Slowest}).");
+        $"{made} handoffs in {worlds} worlds, {Took.TotalSeconds:0} s, {made / Took.TotalSeconds:0} a second. End to last banner gone, all well: {endToGone.Count} times, half within {Gone(0.5).TotalSeconds:0.00} s, 99 in 100 within {Gone(0.99).TotalSeconds:0.00} s, at most {Gone(1).TotalSeconds:0.00} s (seed {Slowest}). {tally}");
 
     private void Play(ulong seed, Part? part)
     {
@@ -61,6 +63,7 @@ internal sealed class Runs
             endToGone.Enqueue((span, seed));
         lock (endToGone)
         {
+            tally += world.Weather.Tally;
             if (world.Watched.Broken is not null && !(Broken?.Seed < seed))
                 Broken = (seed, world);
         }

@@ -100,6 +100,7 @@ internal sealed class World
             return;
         for (var times = 1 + Timeline.Dice.Below(4); times > 0; times--)
         {
+            Weather.Tally.Repeated++;
             var again = errand.Again(Timeline.Dice.Chance(0.5) ? ++errands : null);
             Deliver(errand, again, Timeline.Dice.Between(0.01, Timeline.Dice.Chance(0.8) ? 2 : 15), _ => { });
         }

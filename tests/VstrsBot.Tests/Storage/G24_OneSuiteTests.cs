@@ -4,7 +4,7 @@ using Xunit;
 namespace VstrsBot.Tests.Storage;
 
 /// <summary>G24: one compliance suite: the same cases on each store, 40 or more.</summary>
-public sealed class G24_OneSuiteTests
+public sealed class G24_OneSuiteTests(ITestOutputHelper output)
 {
     private static readonly string[] Stores = ["Sqlite", "Table", "Simulated"];
 
@@ -16,6 +16,7 @@ public sealed class G24_OneSuiteTests
         var run = typeof(G24_OneSuiteTests).Assembly.GetTypes().Where(type => type.BaseType == suite).Select(type => type.Name).ToList();
         Assert.Equal(Stores.Length, run.Count);
         Assert.All(Stores, store => Assert.Contains(run, name => name.StartsWith(store, StringComparison.Ordinal)));
+        output.WriteLine($"G24, {suite.Name}: {CasesOf(suite)} cases on each of {string.Join(", ", Stores)}.");
     }
 
     [Fact]

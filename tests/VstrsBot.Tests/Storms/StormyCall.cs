@@ -1,6 +1,7 @@
 using TeamsStandIn.Clients;
 using VstrsBot.Tests.Histories;
 using VstrsBot.Tests.Journeys;
+using Xunit;
 
 namespace VstrsBot.Tests.Storms;
 
@@ -24,7 +25,7 @@ internal sealed class StormyCall(Desk desk, Storm storm, Random chance)
     /// <returns>Its number, and who ended it.</returns>
     public async Task<(string Number, EndedBy By)> PlayAsync()
     {
-        var number = await desk.PostAsync();
+        var number = await PostAsync();
         foreach (var act in ToLive(number))
             await InsistAsync(act);
 
@@ -38,6 +39,17 @@ internal sealed class StormyCall(Desk desk, Storm storm, Random chance)
         await DoAsync(new Act(DeskModel.Lead, Verb.LeadEnd, number)); // whatever of it could not be ended in the storm
         await desk.PassAsync(90);
         return (number, by);
+    }
+
+    private async Task<string> PostAsync()
+    {
+        var answer = await desk.Tom.SayAsync("handoff");
+        for (var second = 0; second < 60 && !desk.Tom.Chat.Any(message => message.Buttons.Contains("Find someone")); second++)
+            await desk.PassAsync(1, step: 1);
+        Assert.True(desk.Tom.Chat.Any(message => message.Buttons.Contains("Find someone")), $"No form came: {answer.Status} {answer.Text}\n{string.Join('\n', desk.Logged.TakeLast(40))}");
+        var form = desk.Tom.Newest("Find someone");
+        return AnswerReading.Read(new Act(DeskModel.Adviser, Verb.Post, ""), await desk.Tom.PressAsync(form, "Find someone", Typed.Part1()))?.Number
+            ?? throw new InvalidOperationException("Nothing was posted.");
     }
 
     private IEnumerable<Act> ToLive(string number)
@@ -78,7 +90,7 @@ internal sealed class StormyCall(Desk desk, Storm storm, Random chance)
             await storm.BlowAsync();
             var answer = await DoAsync(act);
             await desk.PassAsync(chance.Next(1, 12));
-            if (answer is { Status: 200 } && AnswerReading.Read(act, answer) is not null)
+            if (answer is { Status: 200 } && !AnswerReading.LeavesOpen(answer.Text))
                 return;
         }
     }

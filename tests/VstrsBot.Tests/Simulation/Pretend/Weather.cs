@@ -1,4 +1,5 @@
 using VstrsBot.Tests.Simulation.Engine;
+using VstrsBot.Tests.Simulation.Rules;
 
 namespace VstrsBot.Tests.Simulation.Pretend;
 
@@ -67,6 +68,8 @@ internal sealed class Weather(Timeline timeline, Climate climate)
 
     private Dice Dice => timeline.Dice;
 
+    public Tally Tally { get; } = new();
+
     public Climate Climate { get; private set; } = climate;
 
     /// <summary>Everything works from now on.</summary>
@@ -99,6 +102,7 @@ internal sealed class Weather(Timeline timeline, Climate climate)
     {
         if (StoreDownUntil > timeline.Now || (writes && StoreFullUntil > timeline.Now))
         {
+            Tally.StoreFailed++;
             StoreFailedAt = timeline.Now;
             return StoreFate.Unavailable;
         }
@@ -106,6 +110,7 @@ internal sealed class Weather(Timeline timeline, Climate climate)
         if (!Dice.Chance(Climate.Store))
             return StoreFate.Fine;
 
+        Tally.StoreFailed++;
         StoreFailedAt = timeline.Now;
 
         var fate = Dice.ByWeight(StoreFaults);
@@ -115,11 +120,13 @@ internal sealed class Weather(Timeline timeline, Climate climate)
 
     public TeamsFate ForTeams()
     {
-        if (TeamsDownUntil > timeline.Now)
-            return Dice.OneOf([TeamsFate.Unavailable, TeamsFate.Lost, TeamsFate.DoneButFailed]);
-        if (!Dice.Chance(Climate.Teams))
+        var isDown = TeamsDownUntil > timeline.Now;
+        if (!isDown && !Dice.Chance(Climate.Teams))
             return TeamsFate.Fine;
 
+        Tally.TeamsFailed++;
+        if (isDown)
+            return Dice.OneOf([TeamsFate.Unavailable, TeamsFate.Lost, TeamsFate.DoneButFailed]);
         IsFeltFor(TimeSpan.FromSeconds(14));
         return Dice.ByWeight(TeamsFaults);
     }

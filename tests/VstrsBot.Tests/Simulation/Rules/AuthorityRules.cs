@@ -1,3 +1,4 @@
+using VstrsBot.Handoffs;
 using VstrsBot.Tests.Simulation.Engine;
 using VstrsBot.Tests.Simulation.Pretend;
 
@@ -20,6 +21,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
     /// <summary>What it claims is in the store, and not further away than a lease by the clock it was made with.</summary>
     public void Check(Process process, OnScreen banner, string what)
     {
+        world.Weather.Tally.Banners++;
         if (banner.Until is not { } until || watched.Find(banner.Handoff) is not { } followed)
         {
             watched.Break($"H4: {what} shows authority without its end or its handoff.");
@@ -30,7 +32,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
             watched.Break($"H4 {followed.Id}: {what} says until {until:HH:mm:ss}, the store {followed.LeaseUntil:HH:mm:ss}.");
         if (until + Latest(process) < Timeline.Now)
             watched.Break($"H4 {followed.Id}: {what} shows authority until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
-        if (until - Timeline.Now > world.Times.Lease + Furthest(process) + TimeSpan.FromSeconds(1))
+        if (until - Timeline.Now > world.Times.Lease + Longest(Furthest(process), Shortest(followed.LeaseOff, HandoffRules.Skew)) + TimeSpan.FromSeconds(1))
             watched.Break($"G5 {followed.Id}: {what} says until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
     }
 
@@ -89,7 +91,14 @@ internal sealed class AuthorityRules(Watched watched, World world)
         return LeavesWithin + Furthest(process) + (resumed > Timeline.Now - LeavesWithin ? after : TimeSpan.Zero);
     }
 
-    /// <summary>How far the clock that granted it may be ahead: a store's names whole seconds.</summary>
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>
+    /// How far the clock that granted it may be ahead: a store's names whole seconds. A clock that is put right since then leaves what it granted, where that
+    /// reads as no more than <see cref="HandoffRules.Skew"/> too long; each process bounds it by its monotonic clock as well.
+    /// </summary>
     private TimeSpan Furthest(Process process) =>
         world.Weather.Climate.StoreHasClock ? TimeSpan.FromSeconds(1) : world.Processes.Append(process).Max(one => one.Time.Off.Duration());
 }

@@ -31,7 +31,11 @@ internal sealed class PingRules(Watched watched, World world)
         if (!lines.Any(line => line.Kind == "SpecialistsAsked"))
             return;
         foreach (var ask in followed.State.Asks)
-            due.TryAdd((followed.Id.Value, ask.No), Timeline.Now);
+        {
+            if (due.TryAdd((followed.Id.Value, ask.No), Timeline.Now))
+                world.Weather.Tally.Asked++;
+        }
+
         Timeline.After(Soon, () => CheckSent(followed));
     }
 
@@ -41,6 +45,8 @@ internal sealed class PingRules(Watched watched, World world)
     {
         var asked = watched.Find(number)?.State.Asks.Count(ask => ask.Who.Id == who) ?? 0;
         var deleted = pings.Count(ping => ping.Message.IsDeleted);
+        if (pings.Count > asked + deleted)
+            world.Weather.Tally.AskedTwice++;
         if (pings.Count(ping => !ping.Felt) > asked + deleted)
             watched.Break($"G10 {number}: {pings.Count} pings for {asked} asks of {who}.");
     }
