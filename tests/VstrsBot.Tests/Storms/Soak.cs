@@ -44,19 +44,24 @@ internal sealed class Soak(Desk desk)
         held.Add((played, GC.GetTotalMemory(forceFullCollection: true)));
     }
 
-    /// <summary>How much more memory is held with each hour of so many handoffs, as a share of what is held; null where too few were played to say. The first half warms up.</summary>
-    public double? Growth(int handoffsAnHour)
+    /// <summary>How much more memory is held after each hundred handoffs, as a share: the last third against the one before, for the first warms up. Null where too few were played to say.</summary>
+    public double? Growth
     {
-        var later = held.Skip(held.Count / 2).ToList();
-        if (later.Count < 5)
-            return null;
-        var (x, y) = (later.Average(one => one.Played), later.Average(one => one.Bytes));
-        var slope = later.Sum(one => (one.Played - x) * (one.Bytes - y)) / later.Sum(one => (one.Played - x) * (one.Played - x));
-        return slope * handoffsAnHour / y;
+        get
+        {
+            var third = held.Count / 3;
+            if (third < 4)
+                return null;
+            var (middle, last) = (held.Skip(third).Take(third).ToList(), held.Skip(held.Count - third).ToList());
+            var handoffs = last.Average(one => one.Played) - middle.Average(one => one.Played);
+            return (last.Average(one => one.Bytes) / middle.Average(one => one.Bytes) - 1) * 100 / handoffs;
+        }
     }
 
+    private double HoursOfAHundred => (desk.Time.GetUtcNow() - began).TotalHours / played * 100;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{played} handoffs, {WentLive} went live, in {(desk.Time.GetUtcNow() - began).TotalHours:0} hours of the desk; ended by {string.Join(", ", ended.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}"))}. Memory after rest: {string.Join(", ", held.Where((_, n) => n % Math.Max(1, held.Count / 10) == 0).Select(one => $"{one.Bytes / 1e6:0.0}"))} MB.");
+        $"{played} handoffs, {WentLive} went live, in {(desk.Time.GetUtcNow() - began).TotalHours:0} hours of the desk; ended by {string.Join(", ", ended.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}"))}. Memory after rest: {string.Join(", ", held.Where((_, n) => n % Math.Max(1, held.Count / 10) == 0).Select(one => $"{one.Bytes / 1e6:0.0}"))} MB{(Growth is { } growth ? $", {growth:P1} more with each hundred handoffs, which is {growth / HoursOfAHundred:P3} an hour" : "")}.");
 
     private void NoBannerStands()
     {

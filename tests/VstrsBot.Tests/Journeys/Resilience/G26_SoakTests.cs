@@ -13,8 +13,8 @@ public sealed class G26_SoakTests(ITestOutputHelper output)
 {
     private const int Batch = 10;
 
-    /// <summary>As many as a busy desk has; how much memory may be left behind is said by the hour.</summary>
-    private const int HandoffsAnHour = 40;
+    /// <summary>What a hundred handoffs leave behind must be less than what two measurements differ by anyway: pools of the runtime are held for a while.</summary>
+    private const double Noise = 0.1;
 
     private static int Handoffs => Setting("SOAK_HANDOFFS", 4);
 
@@ -38,8 +38,8 @@ public sealed class G26_SoakTests(ITestOutputHelper output)
             output.WriteLine($"{store}, {bots} bots, seed {Seed}: {soak}");
             output.WriteLine($"Went wrong: {string.Join(", ", storm.Struck.Select(kind => $"{kind.Key} {kind.Value}"))}.");
             Assert.True(soak.WentLive > Handoffs / 2, "So few went live that this shows nothing.");
-            if (bots == 1 && soak.Growth(HandoffsAnHour) is { } growth)
-                Assert.True(growth < 0.01, $"G26: memory grows by {growth:P2} an hour.");
+            if (bots == 1 && soak.Growth is { } growth) // a bot that is killed holds nothing for long
+                Assert.True(growth < Noise, $"G26: memory grows by {growth:P1} with each hundred handoffs.");
         });
 
     private static int Setting(string name, int usual) => int.Parse(Environment.GetEnvironmentVariable(name) ?? $"{usual}", CultureInfo.InvariantCulture);
