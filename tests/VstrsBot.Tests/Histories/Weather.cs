@@ -69,6 +69,7 @@ internal static class WeatherMaker
         }
     }
 
-    private static async Task<bool> DoneAndLostAsync(Func<Task<bool>> commit) =>
+    /// <summary>Whether it is done or not, nobody is told.</summary>
+    public static async Task<bool> DoneAndLostAsync(Func<Task<bool>> commit) =>
         throw new StoreUnsureException(await commit() ? "Done, and lost." : "Refused, and lost.");
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Xunit;
 
@@ -23,5 +24,7 @@ public sealed class G24_OneSuiteTests(ITestOutputHelper output)
     public void There_are_forty_cases_or_more() => Assert.InRange(CasesOf(typeof(StoreSuite)), 40, int.MaxValue);
 
     private static int CasesOf(Type suite) => suite.GetMethods().Sum(method =>
-        method.GetCustomAttribute<TheoryAttribute>() is not null ? method.GetCustomAttributes<InlineDataAttribute>().Count() : method.GetCustomAttribute<FactAttribute>() is not null ? 1 : 0);
+        method.GetCustomAttribute<MemberDataAttribute>() is { } data ? ((IEnumerable)suite.GetProperty(data.MemberName)!.GetValue(null)!).Cast<object>().Count()
+        : method.GetCustomAttribute<TheoryAttribute>() is not null ? method.GetCustomAttributes<InlineDataAttribute>().Count()
+        : method.GetCustomAttribute<FactAttribute>() is not null ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 using TeamsStandIn.Faults;
 using VstrsBot.Handoffs;
+using VstrsBot.Tests.Histories;
 using VstrsBot.Tests.Journeys;
 
 namespace VstrsBot.Tests.Storms;
@@ -62,7 +63,7 @@ internal sealed class Storm(Desk desk, Random chance, bool kills)
         Count("store unsure", () => store.Committing = commit => (drawn[Interlocked.Increment(ref calls) & 63] & 7) switch
         {
             0 => throw new StoreUnsureException("Lost, and not done."),
-            1 => DoneAndLostAsync(commit),
+            1 => WeatherMaker.DoneAndLostAsync(commit),
             _ => commit(),
         });
         For(chance.Next(2, 40), () => store.Committing = commit => commit());
@@ -100,7 +101,4 @@ internal sealed class Storm(Desk desk, Random chance, bool kills)
     private T OneOf<T>(IReadOnlyList<T> some) => some[chance.Next(some.Count)];
 
     private Func<Fault> OneOf(Dictionary<string, Func<Fault>> some) => some.ElementAt(chance.Next(some.Count)).Value;
-
-    private static async Task<bool> DoneAndLostAsync(Func<Task<bool>> commit) =>
-        throw new StoreUnsureException(await commit() ? "Done, and lost." : "Refused, and lost.");
 }
