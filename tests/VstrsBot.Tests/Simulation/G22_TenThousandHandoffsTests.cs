@@ -11,7 +11,7 @@ public sealed class G22_TenThousandHandoffsTests(ITestOutputHelper output)
     public void Every_rule_holds_whatever_goes_wrong()
     {
         var runs = Runs.Play(Runs.Setting("SIMULATION_FROM", 1), (int)Runs.Setting("SIMULATION_HANDOFFS", 10_000));
-        output.WriteLine(runs.ToString());
+        output.Measured("G1 to G5, G8 to G10, G22", $"{runs}");
 
         if (runs.Broken is var (seed, world))
             Assert.Fail($"Seed {seed}: {world.Watched.Broken}\nIt is played again by: ./test --simulate {seed}\n{string.Join('\n', world.Trace.Last)}");

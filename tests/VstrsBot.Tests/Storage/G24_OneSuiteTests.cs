@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Storage;
@@ -17,7 +18,7 @@ public sealed class G24_OneSuiteTests(ITestOutputHelper output)
         var run = typeof(G24_OneSuiteTests).Assembly.GetTypes().Where(type => type.BaseType == suite).Select(type => type.Name).ToList();
         Assert.Equal(Stores.Length, run.Count);
         Assert.All(Stores, store => Assert.Contains(run, name => name.StartsWith(store, StringComparison.Ordinal)));
-        output.WriteLine($"G24, {suite.Name}: {CasesOf(suite)} cases on each of {string.Join(", ", Stores)}.");
+        output.Measured("G24", $"{suite.Name}, {CasesOf(suite)} cases on each of {string.Join(", ", Stores)}.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using VstrsBot.Cards;
 using VstrsBot.Handoffs;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Replicas;
@@ -16,7 +17,7 @@ public sealed class G16_AttemptsOverReplicasTests(ITestOutputHelper output)
 
         Assert.All(answers, status => Assert.Equal(200, status));
         var compared = (await desk.RecordedAsync(number)).Count(kind => kind == "SeesIdMismatched");
-        output.WriteLine($"G16: {answers.Length} wrong codes at two bots at once, {compared} compared.");
+        output.Measured("G16", $"{answers.Length} wrong codes at two bots at once, {compared} compared.");
         Assert.Equal(3, compared);
         Assert.Equal(EndReason.NotConfirmed, Assert.IsType<Ended>(await desk.StateAsync(number)).Reason);
         await TryAsync(desk, number, Desk.Code); // the right one comes too late

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Histories;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Replicas;
@@ -28,10 +29,10 @@ public sealed class G23_HistoryTests(ITestOutputHelper output)
             {
                 var weather = (Weather)(n % Enum.GetValues<Weather>().Length);
                 var history = await PlayAsync(desk, weather, Seed + n);
-                var name = $"G23, {store}, {bots} bots, weather {weather}, seed {Seed + n}";
+                var name = $"{store}, {bots} bots, weather {weather}, seed {Seed + n}";
                 if (Account.Of(history) is { } account)
                     Assert.Fail($"{name}\n{account}");
-                output.WriteLine($"{name}: {history.Count} acts, {history.Count(act => act.Said is null)} of them unanswered, at most {AtOnce(history)} at once: explained.");
+                output.Measured("G23", $"{name}, {history.Count} acts, {history.Count(act => act.Said is null)} of them unanswered, at most {AtOnce(history)} at once: explained.");
                 all.AddRange(history);
                 await desk.StepAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(20)); // whatever the limits of Teams held back is sent
             }

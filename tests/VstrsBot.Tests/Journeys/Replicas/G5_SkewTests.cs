@@ -1,5 +1,6 @@
 using System.Net;
 using VstrsBot.Handoffs;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Replicas;
@@ -25,7 +26,7 @@ public sealed class G5_SkewTests(ITestOutputHelper output)
         // No banner outlives its lease, by the clock on the wall: with both stopped it runs out in time.
         var stopped = desk.Time.GetUtcNow();
         var longest = LiveRendering.In(desk.Teams.Transcript).Max(live => live.Until - live.At);
-        output.WriteLine($"G5: clocks {one} and {other} s off, the longest that a banner promised: {longest.TotalSeconds:0} s of a lease of {desk.Rules.Lease.TotalSeconds:0}.");
+        output.Measured("G5", $"clocks {one} and {other} s off, the longest that a banner promised: {longest.TotalSeconds:0} s of a lease of {desk.Rules.Lease.TotalSeconds:0}.");
         Assert.True(longest <= desk.Rules.Lease);
         desk.Time.Advance(desk.Rules.Lease);
         await desk.SettleAsync();

@@ -3,6 +3,7 @@ using TeamsStandIn.Clients;
 using VstrsBot.Handoffs;
 using VstrsBot.Record;
 using VstrsBot.Storage;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Replicas;
@@ -57,7 +58,7 @@ public sealed class G6_ManyClaimsTests(ITestOutputHelper output)
                 await desk.SettleAsync();
             }
         });
-        output.WriteLine($"G6, {store}: {Rounds} rounds, {Clickers} clickers, {bots} bots, 0 double accepts.");
+        output.Measured("G6", $"{store}, {Rounds} rounds, {Clickers} clickers, {bots} bots, 0 double accepts.");
     }
 
     private static async Task NobodyHoldsTwoAsync(Desk desk)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using VstrsBot.Handoffs;
 using VstrsBot.Storage;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Resilience;
@@ -39,7 +40,7 @@ public sealed class G18_ReadyTests(ITestOutputHelper output)
             Assert.Equal(EndReason.LeaseLapsed, Assert.IsType<Ended>(await desk.StateAsync(number)).Reason);
         Assert.Equal(WereOpen, (await desk.Store.ReadAsync(RowKeys.AllOpen.From, RowKeys.AllOpen.Before, int.MaxValue, Ct)).Count);
         Assert.Equal(before, await TagsAsync(desk.Store, asking)); // whose ladders move on once it serves
-        output.WriteLine($"G18, {store}: {WereLive} live and {WereOpen} open, all that lapsed ended and ready in {took.TotalSeconds:0.0} s.");
+        output.Measured("G18", $"{store}, {WereLive} live and {WereOpen} open, all that lapsed ended and ready in {took.TotalSeconds:0.0} s.");
     });
 
     private static async Task<IReadOnlyList<string>> TagsAsync(StoreSwitch store, IReadOnlyList<string> numbers)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Storms;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Resilience;
@@ -35,7 +36,7 @@ public sealed class G26_SoakTests(ITestOutputHelper output)
                     await soak.RestAsync();
             }
 
-            output.WriteLine($"{store}, {bots} bots, seed {Seed}: {soak}");
+            output.Measured("G1, G26", $"{store}, {bots} bots, seed {Seed}, {soak}");
             output.WriteLine($"Went wrong: {string.Join(", ", storm.Struck.Select(kind => $"{kind.Key} {kind.Value}"))}.");
             Assert.True(soak.WentLive > Handoffs / 2, "So few went live that this shows nothing.");
             if (bots == 1 && soak.Growth is { } growth) // a bot that is killed holds nothing for long

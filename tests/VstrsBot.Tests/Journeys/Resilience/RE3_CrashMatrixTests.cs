@@ -1,5 +1,6 @@
 using System.Globalization;
 using VstrsBot.Tests.Crashes;
+using VstrsBot.Tests.Support;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Resilience;
@@ -33,7 +34,7 @@ public sealed class RE3_CrashMatrixTests(CrashReference reference, ITestOutputHe
         foreach (var row in matrix)
             output.WriteLine($"{row.Name}: {row.Tally}.");
         foreach (var store in matrix.GroupBy(row => row.Path.Store, row => row.Tally))
-            output.WriteLine($"{store.Key}, seed {Seed}: {store.Aggregate((all, one) => all + one)}.");
+            output.Measured("G7", $"{store.Key}, seed {Seed}, {store.Aggregate((all, one) => all + one)}.");
     }
 
     /// <summary>One point on one store: a journey with a place to die at in each step.</summary>
