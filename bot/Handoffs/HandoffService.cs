@@ -96,7 +96,7 @@ internal sealed class HandoffService(
         var state = due.Aggregate(stored, Evolution.Evolve) as PostedHandoff;
         if (state is Ended ended && due.Any(e => e is HandoffEnded { Late: true }))
             state = ended with { Unrecorded = true };
-        return state is null ? null : new Shown(state, version);
+        return state is null ? null : new Shown(leases.AsShown(state), version);
     }
 
     private async Task<Outcome> CarryOutAsync(HandoffId id, HandoffCommand command, Func<IReadOnlyList<RowChange>>? also, CancellationToken ct)
@@ -157,8 +157,8 @@ internal sealed class HandoffService(
             unrecorded.Forget(id, late);
             return decision switch
             {
-                Decision.Refused refused => new Outcome.Refused(refused.Why, (PostedHandoff)after),
-                _ => new Outcome.Now((PostedHandoff)after, Already: decided.Count == 0),
+                Decision.Refused refused => new Outcome.Refused(refused.Why, leases.AsShown((PostedHandoff)after)),
+                _ => new Outcome.Now(leases.AsShown((PostedHandoff)after), Already: decided.Count == 0),
             };
         }
 

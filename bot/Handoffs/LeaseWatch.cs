@@ -9,6 +9,9 @@ internal sealed class LeaseWatch(TimeProvider time)
     /// <summary>Far more than one desk has at a time; those seen longest ago are forgotten first.</summary>
     public const int MostKnown = 1000;
 
+    /// <summary>A store's clock names whole seconds: two readings of it may differ so much from the monotonic clock between them.</summary>
+    private static readonly TimeSpan Steadiness = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
     private readonly Dictionary<HandoffId, Known> known = [];
 
@@ -38,6 +41,23 @@ internal sealed class LeaseWatch(TimeProvider time)
             if (state is PostedHandoff posted)
                 known.Remove(posted.Id);
             return new Moment(now);
+        }
+    }
+
+    /// <summary>
+    /// The state as it may be shown: where the wall clock was set back since the lease was granted, its end would read further away than it is, and no
+    /// card may say so. What is stored stays as it is.
+    /// </summary>
+    public PostedHandoff AsShown(PostedHandoff state)
+    {
+        if (state is not Live { Lease: var lease } live)
+            return state;
+        lock (gate)
+        {
+            if (!known.TryGetValue(live.Id, out var seen) || seen.Granted != lease.Granted)
+                return state;
+            var end = time.GetUtcNow() + seen.Lasts - time.GetElapsedTime(seen.FirstSeen);
+            return end < lease.Until - Steadiness ? live with { Lease = lease with { Until = end } } : state;
         }
     }
 

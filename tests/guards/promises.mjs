@@ -81,6 +81,7 @@ export const promises = [
   journey("RE12 one broken row stops one person", "Handoffs/Rosters.cs", ".Where(specialist => !known.CannotTell(specialist.Who.Id))"),
   journey("RE12 what was stored keeps its name", "Handoffs/Handoff.cs", '[JsonDerivedType(typeof(Live), "Live")]', '[JsonDerivedType(typeof(Live), "OnCall")]'),
   journey("RE12 a stop finishes what is being sent", "Outbox/OutboxLoop.cs", "        await sends.DrainAsync(cancellationToken);\n"),
+  { ...journey("G5 a card names what is left of the lease", "Handoffs/LeaseWatch.cs", "end < lease.Until - Steadiness", "end < lease.Granted"), tests: ["*LeaseWatchTests"] },
   journey("G18 a start waits for no ladder", "Handoffs/HandoffCommand.cs", "!AtStart || due is not (SpecialistsAsked or LadderExhausted or PutOffDuty)", "true"),
   journey("G20 keys that stood for a day are waited for", "Teams/Inbound/PublishedKeys.cs", "copy!.IsStale ? BelievedFor : Old", "copy!.IsStale ? TimeSpan.MaxValue : Old"),
   journey("G5 the store's clock is the common one", "Storage/DeskTime.cs", "=> store.Clock ?? machine.GetUtcNow();", "=> machine.GetUtcNow();"),

@@ -37,6 +37,34 @@ public sealed class LeaseWatchTests
     }
 
     [Fact]
+    public void After_a_clock_was_set_back_it_is_shown_with_what_is_left_of_it()
+    {
+        var granted = ((Live)live.State).Lease;
+        _ = watch.MomentOf(live.State);
+        time.Pass(TimeSpan.FromSeconds(60));
+        Assert.Same(live.State, watch.AsShown((Live)live.State));
+
+        time.Jump(TimeSpan.FromSeconds(-4));
+        var shown = Assert.IsType<Live>(watch.AsShown((Live)live.State));
+        Assert.Equal(granted with { Until = granted.Until.AddSeconds(-4) }, shown.Lease);
+    }
+
+    [Fact]
+    public void A_clock_set_back_by_no_more_than_a_second_changes_nothing_that_is_shown()
+    {
+        _ = watch.MomentOf(live.State);
+        time.Jump(TimeSpan.FromSeconds(-1));
+        Assert.Same(live.State, watch.AsShown((Live)live.State));
+    }
+
+    [Fact]
+    public void A_lease_that_this_process_has_not_seen_is_shown_as_it_is()
+    {
+        time.Jump(TimeSpan.FromSeconds(-4));
+        Assert.Same(live.State, watch.AsShown((Live)live.State));
+    }
+
+    [Fact]
     public void A_clock_set_forward_ends_it_when_it_said_it_would()
     {
         _ = watch.MomentOf(live.State);

@@ -1,4 +1,3 @@
-using VstrsBot.Handoffs;
 using VstrsBot.Tests.Simulation.Engine;
 using VstrsBot.Tests.Simulation.Pretend;
 
@@ -32,7 +31,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
             watched.Break($"H4 {followed.Id}: {what} says until {until:HH:mm:ss}, the store {followed.LeaseUntil:HH:mm:ss}.");
         if (until + Latest(process) < Timeline.Now)
             watched.Break($"H4 {followed.Id}: {what} shows authority until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
-        if (until - Timeline.Now > world.Times.Lease + Longest(Furthest(process), Shortest(followed.LeaseOff, HandoffRules.Skew)) + TimeSpan.FromSeconds(1))
+        if (until - Timeline.Now > world.Times.Lease + Furthest(process) + TimeSpan.FromSeconds(1))
             watched.Break($"G5 {followed.Id}: {what} says until {until:HH:mm:ss}, and it is {Timeline.Now:HH:mm:ss}.");
     }
 
@@ -91,14 +90,7 @@ internal sealed class AuthorityRules(Watched watched, World world)
         return LeavesWithin + Furthest(process) + (resumed > Timeline.Now - LeavesWithin ? after : TimeSpan.Zero);
     }
 
-    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    private static TimeSpan Shortest(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    /// <summary>
-    /// How far the clock that granted it may be ahead: a store's names whole seconds. A clock that is put right since then leaves what it granted, where that
-    /// reads as no more than <see cref="HandoffRules.Skew"/> too long; each process bounds it by its monotonic clock as well.
-    /// </summary>
+    /// <summary>How far the clock that granted it may be ahead: a store's names whole seconds.</summary>
     private TimeSpan Furthest(Process process) =>
         world.Weather.Climate.StoreHasClock ? TimeSpan.FromSeconds(1) : world.Processes.Append(process).Max(one => one.Time.Off.Duration());
 }

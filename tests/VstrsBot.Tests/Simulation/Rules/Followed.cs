@@ -24,9 +24,6 @@ internal sealed class Followed(HandoffId id)
     /// <summary>The furthest end of a lease that was ever stored.</summary>
     public DateTimeOffset LeaseUntil { get; private set; }
 
-    /// <summary>How far the clock was off that granted it.</summary>
-    public TimeSpan LeaseOff { get; private set; }
-
     /// <summary>When its end was committed, by the true clock.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -36,16 +33,14 @@ internal sealed class Followed(HandoffId id)
     /// <summary>Messages that showed its banner.</summary>
     public HashSet<Message> Banners { get; } = [];
 
-    /// <param name="now">By the true clock.</param>
-    /// <param name="off">How far the clock of whoever committed it is off.</param>
-    public void Take(Snapshot snapshot, IEnumerable<RecordLine> appended, DateTimeOffset now, TimeSpan off)
+    public void Take(Snapshot snapshot, IEnumerable<RecordLine> appended, DateTimeOffset now)
     {
         State = (PostedHandoff)snapshot.State;
         Version = snapshot.Version;
         lines.AddRange(appended);
         Readers.Add(State is Confirmed or Live or Ended ? VstrsBot.Handoffs.Readers.SpecialistOf(State)?.Id : null);
         if (State is Live live && live.Lease.Until > LeaseUntil)
-            (LeaseUntil, LeaseOff) = (live.Lease.Until, off);
+            LeaseUntil = live.Lease.Until;
         if (State is Ended)
             EndedAt ??= now;
     }

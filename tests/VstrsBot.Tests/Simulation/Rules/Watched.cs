@@ -111,7 +111,7 @@ internal sealed class Watched
             var snapshot = snapshots.Read(new Row(change.Key, value, null, ""));
             var followed = handoffs.TryGetValue(id.Value, out var known) ? known : handoffs[id.Value] = new Followed(id);
             commits.Check(followed, snapshot, lines!);
-            followed.Take(snapshot, lines!, world.Timeline.Now, world.Weather.Climate.StoreHasClock ? TimeSpan.Zero : process.Time.Off.Duration());
+            followed.Take(snapshot, lines!, world.Timeline.Now);
             authority.Committed(followed);
             if (lines.Exists(line => line!.Kind == "CallTaken"))
             {
