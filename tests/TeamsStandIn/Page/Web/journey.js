@@ -39,7 +39,7 @@ export function nextStep(people) {
   const save = has("Save");
   const form = has("Find someone");
   if (save && before(save, form)) return at(8, save, `The banner is gone everywhere. ${save.person.name} says how the call went and presses “Save”.`);
-  if (form) return at(2, form, `${form.person.name} answers five questions and presses “Find someone”. Choose a specialism with somebody free.`);
+  if (form && people.some(onDuty)) return at(2, form, `${form.person.name} answers five questions and presses “Find someone”. Choose a specialism with somebody free.`);
   return beginning(people, has);
 }
 
