@@ -16,13 +16,14 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = join(tmpdir(), `guards-${process.pid}`);
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
 
-const run = (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: 15 * 60 * 1000 });
+const within = (minutes) => (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: minutes * 60 * 1000 });
+const run = within(15);
 const must = (program, ...words) => {
   const { status, stdout, stderr } = run(program, ...words);
   if (status !== 0) throw new Error(`${program} ${words.join(" ")}\n${stdout}\n${stderr}`);
 };
 const build = (project, ...more) => run("dotnet", "build", project, ...more, "--no-restore", "--nologo", "-v", "q", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=true", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false");
-const runTests = (classes, ...more) => run(join(tests, "VstrsBot.Tests"), "-noColor", ...more, ...classes.flatMap((name) => ["-class", name]));
+const runTests = (minutes, classes, ...more) => within(minutes)(join(tests, "VstrsBot.Tests"), "-noColor", ...more, ...classes.flatMap((name) => ["-class", name]));
 const failed = (said) => said.split("[FAIL]").length - 1;
 
 function prepare() {
@@ -64,7 +65,7 @@ function takeOut({ file, text, instead, tests: classes }) {
 
   copyFileSync(loaded, `${loaded}.good`);
   copyFileSync(join(copy, library), loaded);
-  const ran = runTests(classes, "-stopOnFail");
+  const ran = runTests(15, classes, "-stopOnFail");
   copyFileSync(`${loaded}.good`, loaded);
   return failed(ran.stdout) > 0 ? "seen" : ran.status === 0 ? "NOT SEEN" : `the tests did not run: ${ran.stdout.slice(-500)}`;
 }
@@ -82,7 +83,7 @@ try {
   const chosen = guards.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   console.log(`${chosen.length} guards. Building a copy.`);
   prepare();
-  const whole = runTests([...new Set(chosen.flatMap((guard) => guard.tests))]);
+  const whole = runTests(60, [...new Set(chosen.flatMap((guard) => guard.tests))]);
   if (failed(whole.stdout) !== 0 || whole.status !== 0) throw new Error(`With every guard in place tests fail:\n${whole.stdout}`);
 
   let unseen = 0;

@@ -1,6 +1,7 @@
 using TeamsStandIn.Clients;
 using VstrsBot.Tests.Histories;
 using VstrsBot.Tests.Journeys;
+using VstrsBot.Tests.Journeys.Intake;
 using Xunit;
 
 namespace VstrsBot.Tests.Storms;
@@ -43,11 +44,7 @@ internal sealed class StormyCall(Desk desk, Storm storm, Random chance)
 
     private async Task<string> PostAsync()
     {
-        var answer = await desk.Tom.SayAsync("handoff");
-        for (var second = 0; second < 60 && !desk.Tom.Chat.Any(message => message.Buttons.Contains("Find someone")); second++)
-            await desk.PassAsync(1, step: 1);
-        Assert.True(desk.Tom.Chat.Any(message => message.Buttons.Contains("Find someone")), $"No form came: {answer.Status} {answer.Text}\n{string.Join('\n', desk.Logged.TakeLast(40))}");
-        var form = desk.Tom.Newest("Find someone");
+        var form = await desk.Tom.FormAsync(() => desk.PassAsync(1, step: 1));
         return AnswerReading.Read(new Act(DeskModel.Adviser, Verb.Post, ""), await desk.Tom.PressAsync(form, "Find someone", Typed.Part1()))?.Number
             ?? throw new InvalidOperationException("Nothing was posted.");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VstrsBot.Handoffs;
 using VstrsBot.Tests.Histories;
+using VstrsBot.Tests.Journeys.Intake;
 using VstrsBot.Tests.Support;
 using Xunit;
 
@@ -68,10 +69,7 @@ public sealed class G23_HistoryTests(ITestOutputHelper output)
     /// <summary>One form, pressed twice at once: both are told one number.</summary>
     private static async Task<string> PostAsync(Desk desk, History history)
     {
-        await desk.Tom.SayAsync("handoff");
-        for (var second = 0; second < 60 && !desk.Tom.Chat.Any(message => message.Buttons.Contains("Find someone")); second++)
-            await desk.StepAsync(TimeSpan.FromSeconds(1)); // Teams' limits may hold the form back
-        var form = desk.Tom.Newest("Find someone");
+        var form = await desk.Tom.FormAsync(() => desk.StepAsync(TimeSpan.FromSeconds(1))); // Teams' limits may hold it back
         var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => history.RecordAsync(async () =>
         {
