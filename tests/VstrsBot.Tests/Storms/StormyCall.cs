@@ -2,7 +2,6 @@ using TeamsStandIn.Clients;
 using VstrsBot.Tests.Histories;
 using VstrsBot.Tests.Journeys;
 using VstrsBot.Tests.Journeys.Intake;
-using Xunit;
 
 namespace VstrsBot.Tests.Storms;
 

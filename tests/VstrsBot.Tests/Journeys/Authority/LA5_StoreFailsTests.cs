@@ -53,6 +53,19 @@ public sealed class LA5_StoreFailsTests
     });
 
     [Fact]
+    public Task Where_it_cannot_be_read_which_cards_stand_no_banner_is_answered() => Desk.PlayAsync(async desk =>
+    {
+        var number = await desk.ConfirmedAsync();
+        desk.Store.Before = (key, _) => key.StartsWith($"c|{number}|", StringComparison.Ordinal) ? throw new StoreUnavailableException("A test.") : Task.CompletedTask;
+        Assert.Equal(NotConfirmed, (await desk.TakeQuietlyAsync()).Text);
+        Assert.IsType<Live>(await desk.StateAsync(number));
+
+        desk.Store.Before = (_, _) => Task.CompletedTask;
+        await desk.SettleAsync();
+        Assert.Equal(3, desk.Banners.Count);
+    });
+
+    [Fact]
     public Task With_the_store_down_whoever_types_is_told_too() => Desk.PlayAsync(async desk =>
     {
         var number = await desk.LiveAsync();
