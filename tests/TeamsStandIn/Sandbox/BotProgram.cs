@@ -12,7 +12,8 @@ internal enum BotState
 }
 
 /// <summary>The real bot as a process of its own, so that it can be killed and started again.</summary>
-internal sealed class BotProgram(string program, SandboxFolder folder, int port) : IAsyncDisposable
+/// <param name="settings">Settings that win over the folder's, by the names of environment variables.</param>
+internal sealed class BotProgram(string program, SandboxFolder folder, int port, IReadOnlyDictionary<string, string>? settings = null) : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromMinutes(2);
@@ -107,14 +108,20 @@ internal sealed class BotProgram(string program, SandboxFolder folder, int port)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private ProcessStartInfo Command(string[] verb) => new("dotnet", [program, .. verb])
+    private ProcessStartInfo Command(string[] verb)
     {
-        WorkingDirectory = folder.Path,
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
-    };
+        var command = new ProcessStartInfo("dotnet", [program, .. verb])
+        {
+            WorkingDirectory = folder.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_URLS"] = Address.ToString(), ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            command.Environment[name] = value;
+        return command;
+    }
 
     private async Task UntilReadyAsync(Run started, CancellationToken ct)
     {

@@ -10,12 +10,14 @@ internal sealed record PretendDesk(StandIn Teams, BotProgram Bot, SandboxFolder 
     /// <param name="folder">Emptied first.</param>
     /// <param name="options">The tenant.</param>
     /// <param name="times">Where the product's own times do not suit.</param>
+    /// <param name="settings">Settings that win over the folder's, by the names of environment variables.</param>
     /// <exception cref="InvalidOperationException">The bot could not be set up or did not start; says why.</exception>
-    public static async Task<PretendDesk> OpenAsync(string program, string folder, StandInOptions options, DeskTimes times, CancellationToken ct)
+    public static async Task<PretendDesk> OpenAsync(
+        string program, string folder, StandInOptions options, DeskTimes times, CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
     {
         var teams = await StandIn.StartAsync(options, ct);
         var at = await SandboxFolder.WriteAsync(folder, teams, times, ct);
-        var bot = new BotProgram(program, at, BotProgram.FreePort(options.Port is 0 ? 0 : 3978));
+        var bot = new BotProgram(program, at, BotProgram.FreePort(options.Port is 0 ? 0 : 3978), settings);
         var desk = new PretendDesk(teams, bot, at);
         try
         {

@@ -7,14 +7,21 @@ using Xunit;
 
 namespace VstrsBot.Tests.Processes;
 
-/// <summary>The real program as a process of its own, on the embedded store and on real time, with the pretend Teams.</summary>
+/// <summary>The real program as a process of its own, and a second one on a shared table, on real time, with the pretend Teams.</summary>
 internal sealed class ProcessDesk : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("process-");
+    private static readonly string Program = typeof(BotSettings).Assembly.Location;
 
-    private ProcessDesk()
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("process-");
+    private readonly IReadOnlyDictionary<string, string> settings;
+
+    private ProcessDesk(StoreSettings? table) => settings = table is null ? new Dictionary<string, string>() : new Dictionary<string, string>
     {
-    }
+        ["Store__Kind"] = nameof(StoreKind.Tables),
+        ["Store__ConnectionString"] = table.ConnectionString!,
+        ["Store__Table"] = table.Table,
+        ["Store__CallTimeout"] = "00:00:10",
+    };
 
     public PretendDesk Desk { get; private set; } = null!;
 
@@ -32,13 +39,26 @@ internal sealed class ProcessDesk : IAsyncDisposable
     public IReadOnlyList<TeamsMessage> Banners => [.. Teams.Tenant.Messages.Where(message =>
         message.BaseCard?.ToJsonString().Contains("\"authority-live\"", StringComparison.Ordinal) == true)];
 
+    /// <summary>The second process, where one was started.</summary>
+    public BotProgram? Other { get; private set; }
+
     /// <param name="lease">Renewed five times as often.</param>
-    public static async Task<ProcessDesk> OpenAsync(TimeSpan? lease = null)
+    /// <param name="table">Where the store is not a file.</param>
+    public static async Task<ProcessDesk> OpenAsync(TimeSpan? lease = null, StoreSettings? table = null)
     {
-        var desk = new ProcessDesk();
-        desk.Desk = await PretendDesk.OpenAsync(typeof(BotSettings).Assembly.Location, Path.Combine(desk.folder.FullName, "bot"), new StandInOptions { EnforceLimits = false }, new DeskTimes(lease, SendTimeout: TimeSpan.FromSeconds(10)), Ct);
+        var desk = new ProcessDesk(table);
+        var times = new DeskTimes(lease, SendTimeout: TimeSpan.FromSeconds(10));
+        desk.Desk = await PretendDesk.OpenAsync(Program, Path.Combine(desk.folder.FullName, "bot"), new StandInOptions { EnforceLimits = false }, times, Ct, desk.settings);
         await desk.Priya.SayAsync("on duty", Ct);
         return desk;
+    }
+
+    /// <summary>A second process with the same settings. Teams goes on speaking to the first.</summary>
+    public async Task<BotProgram> StartOtherAsync()
+    {
+        Other = new BotProgram(Program, Desk.Folder, BotProgram.FreePort(0), settings);
+        await Other.StartAsync(Ct);
+        return Other;
     }
 
     /// <summary>Waits for what the transcript or the tenant is to show; what has not come by then does not come.</summary>
@@ -74,6 +94,8 @@ internal sealed class ProcessDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Other is not null)
+            await Other.DisposeAsync();
         if (Desk is not null)
             await Desk.DisposeAsync();
         folder.Delete(recursive: true);
