@@ -10,7 +10,7 @@ internal sealed record UnrecordedEnd(HandoffCommand Command, DateTimeOffset At);
 
 /// <summary>
 /// Ends that could not be committed. This process holds each handoff here to be ended: it renews it no more, shows it ended, and commits
-/// the end as soon as it can. Another process lets the lease run out.
+/// the end as soon as it can. Another process that cannot reach the store either lets the lease run out; one that can renews it, until then.
 /// </summary>
 internal sealed class UnrecordedEnds
 {

@@ -8,13 +8,14 @@ namespace VstrsBot.Outbox;
 
 /// <summary>
 /// Takes banners away at once where the end cannot be committed: nothing can be owed then, so each banner is updated without a claim, where this
-/// process last saw it if the store cannot be read. Once the end is recorded it is owed like any other, and these updates are recorded.
+/// process last saw it if the store cannot be read. Another process that can reach the store knows of no end and renews: on a shared store each is
+/// taken away again and again. Once the end is recorded it is owed like any other, and these updates are recorded.
 /// </summary>
 internal sealed partial class LateEndCards(
-    UnrecordedEnds ends, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, LastSeen seen, CallBudget budget, LaterLines lines,
+    UnrecordedEnds ends, IHandoffStore store, HandoffService handoffs, IDrawings drawings, CardSender cards, SendTargets targets, LastSeen seen, CallBudget budget, LaterLines lines,
     TimeProvider time, ILogger<LateEndCards> log)
 {
-    private readonly Dictionary<HandoffId, Showing> shown = [];
+    private readonly Dictionary<HandoffId, LateShowing> shown = [];
 
     /// <summary>Shows ends that the store did not take, and commits them once it does.</summary>
     /// <returns>False: there is nothing more to do at once.</returns>
@@ -33,7 +34,7 @@ internal sealed partial class LateEndCards(
     /// <returns>True when the store is away: the next end need not wait for it.</returns>
     private async Task<bool> ShowAsync(HandoffId id, bool isAway, CancellationToken ct)
     {
-        if (shown.TryGetValue(id, out var showing) && showing.IsDone(time))
+        if (shown.TryGetValue(id, out var showing) && showing.Due.Count == 0)
             return isAway;
         Shown? end = null;
         try
@@ -48,7 +49,7 @@ internal sealed partial class LateEndCards(
         if (end is not { State: Ended ended })
             return isAway;
         if (showing is null)
-            shown[id] = showing = new Showing(ended, time.GetTimestamp());
+            shown[id] = showing = new LateShowing(ended, store.IsShared, time);
         await ShowAsync(end, showing, isAway, ct);
         return isAway;
     }
@@ -86,37 +87,43 @@ internal sealed partial class LateEndCards(
         }
     }
 
-    private Task ShowAsync(Shown end, Showing showing, bool isAway, CancellationToken ct) => Task.WhenAll(showing.Left.Select(async surface =>
-    {
-        if (await TryShowAsync(end, surface, isAway, ct))
-            showing.Tried(surface);
-    }));
+    private Task ShowAsync(Shown end, LateShowing showing, bool isAway, CancellationToken ct) =>
+        Task.WhenAll(showing.Due.Select(surface => ShowAsync(end, surface, showing, isAway, ct)));
 
-    /// <summary>False when it is to be tried again: nobody knows where the card is, or Teams' limits leave no place.</summary>
-    private async Task<bool> TryShowAsync(Shown ended, Surface surface, bool isAway, CancellationToken ct)
+    /// <summary>It stays due where nobody knows where the card is, or Teams' limits leave no place.</summary>
+    private async Task ShowAsync(Shown ended, Surface surface, LateShowing showing, bool isAway, CancellationToken ct)
     {
         var (id, effect) = (ended.State.Id, new OwedEffect(surface, null, Readers.Of(ended.State, surface), null));
         if (await FindCardAsync(id, surface, isAway, ct) is not { } address)
-            return !isAway;
+        {
+            if (!isAway)
+                showing.Shown(surface);
+            return;
+        }
+
         if (await drawings.DrawAsync(ended.State, effect, Sending.Update, ct) is not { ShowsAuthority: false } drawing)
-            return true;
+        {
+            showing.Shown(surface);
+            return;
+        }
 
         using var place = budget.TryTakeAlone(new SendTarget.Card(address, effect.To?.Id).Counted);
         if (place is null)
-            return false;
+            return;
         var line = Attempt.LineOf(effect, Sending.Update.ToString()) with { Version = ended.Version };
         try
         {
             await cards.UpdateAloneAsync(id, surface, address, drawing, ct);
+            showing.Shown(surface);
         }
         catch (ConnectorException failure)
         {
             Log.NotShown(log, id.Value, failure.Status);
             line = Attempt.Failed(line, failure, left: true);
+            showing.Failed(surface, failure);
         }
 
-        lines.Add(id, line.At(time.GetUtcNow()), countedFor: null);
-        return true;
+        lines.Add(id, line.At(time.GetUtcNow()), countedFor: id.Value);
     }
 
     /// <summary>A card that is gone shows nothing.</summary>
@@ -131,57 +138,6 @@ internal sealed partial class LateEndCards(
         catch (Exception fault) when (fault is StoreUnavailableException or UnreadableRowException or TimeoutException)
         {
             return seen.FindCard(id, surface);
-        }
-    }
-
-    /// <summary>How far an end has been shown.</summary>
-    private sealed class Showing(Ended end, long since)
-    {
-        private readonly HashSet<Surface> tried = [];
-        private bool again;
-        private bool settled;
-
-        public bool IsWhole => Left.Count == 0;
-
-        public IReadOnlyCollection<Surface> Left
-        {
-            get
-            {
-                lock (tried)
-                    return [.. HandoffEffects.BannersOf(end).Except(tried)];
-            }
-        }
-
-        public void Tried(Surface surface)
-        {
-            lock (tried)
-                tried.Add(surface);
-        }
-
-        /// <summary>A renewal that had left before may still arrive within the longest flight: each is shown once more after it.</summary>
-        public bool IsDone(TimeProvider time)
-        {
-            if (!IsWhole || again || time.GetElapsedTime(since) < EffectSender.LongestFlight)
-                return IsWhole;
-            again = true;
-            Begin();
-            return false;
-        }
-
-        public bool IsOf(Ended recorded) => !settled && (recorded.At, recorded.Reason) == (end.At, end.Reason);
-
-        public void Settle()
-        {
-            if (settled)
-                return;
-            settled = true;
-            Begin();
-        }
-
-        private void Begin()
-        {
-            lock (tried)
-                tried.Clear();
         }
     }
 

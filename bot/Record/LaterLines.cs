@@ -6,8 +6,8 @@ namespace VstrsBot.Record;
 
 /// <summary>
 /// Lines that nobody waits for: what was answered, what was refused, what was shown while the store could not be written. They are written at
-/// once, in the background, with the time they are of; where the store fails, as soon as it is back. Past a person's allowance lines that say the
-/// same become one that says how many times.
+/// once, in the background, with the time they are of; where the store fails, as soon as it is back. Past an allowance lines that say the same
+/// become one that says how many times.
 /// </summary>
 internal sealed partial class LaterLines(IHandoffStore store, HandoffLines handoffs, DayChain days, TimeProvider time, ILogger<LaterLines> log) : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed partial class LaterLines(IHandoffStore store, HandoffLines hando
     private readonly SemaphoreSlim writing = new(1);
 
     /// <param name="handoff">Whose record it belongs to; null for the day's.</param>
-    /// <param name="countedFor">The person whose allowance it takes from; null for what cannot become a flood.</param>
+    /// <param name="countedFor">The person, or the handoff, whose allowance it takes from; null for what cannot become a flood.</param>
     public void Add(HandoffId? handoff, RecordEntry line, string? countedFor)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace VstrsBot.Record;
 
-/// <summary>How many lines of one person may be written on their own: some at once, then one a minute, so that a flood cannot fill the store.</summary>
+/// <summary>How many lines of one person, or of one end that is shown again and again, may be written on their own: some at once, then one a minute, so that a flood cannot fill the store.</summary>
 internal sealed class LineAllowance(TimeProvider time)
 {
     public const int AtOnce = 20;
@@ -12,13 +12,13 @@ internal sealed class LineAllowance(TimeProvider time)
 
     private readonly Dictionary<string, (double Left, long At)> known = new(StringComparer.Ordinal);
 
-    public bool TryTake(string person)
+    public bool TryTake(string whose)
     {
-        var (left, at) = known.GetValueOrDefault(person, (AtOnce, time.GetTimestamp()));
+        var (left, at) = known.GetValueOrDefault(whose, (AtOnce, time.GetTimestamp()));
         left = Math.Min(AtOnce, left + (time.GetElapsedTime(at) / OneEvery));
         if (known.Count >= MostKnown)
             known.Clear();
-        known[person] = (left >= 1 ? left - 1 : left, time.GetTimestamp());
+        known[whose] = (left >= 1 ? left - 1 : left, time.GetTimestamp());
         return left >= 1;
     }
 }

@@ -45,6 +45,7 @@ export const promises = [
   journey("EN6 not taken in half an hour", "Handoffs/HandoffTimes.cs", "OpenHandoff h when at.Now >= NotTakenAt(h) => [Over(EndReason.NotTaken, NotTakenAt(h))],"),
   journey("EN7 for a day", "Handoffs/HandoffDecider.cs", " && now < e.At + rules.RemindAfterEnd"),
   journey("EN9 each renewal reads the register anew", "Handoffs/HandoffService.cs", "people.FindAnewAsync", "people.FindAsync"),
+  journey("RE10 an end that is not recorded is shown again and again where others renew", "Outbox/LateShowing.cs", "othersRenew ? RetryPlan.EndAtLeastEvery : isFirst", "isFirst"),
   journey("RE10 an end needs no store: cards are where they were last seen", "Outbox/LateEndCards.cs", "if (isAway)\n            return seen.FindCard(id, surface);", "if (isAway)\n            return null;"),
   journey("RE10 who is not on the call ends nothing", "Handoffs/HandoffService.cs", "return isTheirs && unrecorded", "return unrecorded"),
   journey("PR1 details for the verified specialist alone", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Details } c, Confirmed or Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Details } c, HeldHandoff) => new WasRead(c.By.Person, c.What, now),"),
