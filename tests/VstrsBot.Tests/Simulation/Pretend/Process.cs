@@ -26,6 +26,8 @@ internal sealed class Process : IDisposable
     private readonly OutboxLoop loop;
     private readonly StartSweep sweep;
     private readonly DeskTime time;
+    private readonly HandoffService handoffs;
+    private readonly LastSeen seen;
 
     public Process(int no, Timeline timeline, Weather weather, Tenant tenant, SimulatedStore rows, Part part, HandoffRules times)
     {
@@ -55,6 +57,8 @@ internal sealed class Process : IDisposable
         loop = parts.GetRequiredService<OutboxLoop>();
         sweep = parts.GetRequiredService<StartSweep>();
         time = parts.GetRequiredService<DeskTime>();
+        handoffs = parts.GetRequiredService<HandoffService>();
+        seen = parts.GetRequiredService<LastSeen>();
         Settings = settings;
     }
 
@@ -77,6 +81,11 @@ internal sealed class Process : IDisposable
 
     /// <summary>The time of the desk, as this process knows it.</summary>
     public DateTimeOffset DeskNow => time.GetUtcNow();
+
+    /// <summary>The messages on which this process shows an end that it heard of and could not record, as far as it knows where they are.</summary>
+    public IReadOnlyCollection<string> ShowsEndOn(HandoffId id) => handoffs.FindSaidEnd(id) is { State: Ended ended }
+        ? [.. HandoffEffects.BannersOf(ended).Select(surface => seen.FindCard(id, surface)?.ActivityId).OfType<string>()]
+        : [];
 
     public void Start() => _ = Scheduler.StartAsync(() => loop.RunAsync(CancellationToken.None));
 

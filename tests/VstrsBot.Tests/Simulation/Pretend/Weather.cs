@@ -92,6 +92,9 @@ internal sealed class Weather(Timeline timeline, Climate climate)
     /// <summary>What went wrong before can be felt until then; from then on everything is as it should be.</summary>
     public DateTimeOffset FeltUntil { get; private set; }
 
+    /// <summary>The same of Teams alone.</summary>
+    public DateTimeOffset TeamsFeltUntil { get; private set; }
+
     public void IsFeltFor(TimeSpan span)
     {
         if (timeline.Now + span > FeltUntil)
@@ -125,6 +128,7 @@ internal sealed class Weather(Timeline timeline, Climate climate)
             return TeamsFate.Fine;
 
         Tally.TeamsFailed++;
+        TeamsFeltUntil = timeline.Now + TimeSpan.FromSeconds(14);
         if (isDown)
             return Dice.OneOf([TeamsFate.Unavailable, TeamsFate.Lost, TeamsFate.DoneButFailed]);
         IsFeltFor(TimeSpan.FromSeconds(14));

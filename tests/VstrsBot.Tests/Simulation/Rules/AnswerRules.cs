@@ -1,4 +1,5 @@
 using VstrsBot.Cards;
+using VstrsBot.Handlers;
 using VstrsBot.Handoffs;
 using VstrsBot.Teams.Inbound;
 using VstrsBot.Tests.Simulation.People;
@@ -13,7 +14,7 @@ namespace VstrsBot.Tests.Simulation.Rules;
 internal sealed record Hearing(Errand Errand, Process Process, int Before, DateTimeOffset At, TimeSpan Off);
 
 /// <summary>What is answered is true: what was answered "done" is in state and record (H6), and details reach only whom they may (PR1).</summary>
-internal sealed class AnswerRules(Watched watched)
+internal sealed class AnswerRules(Watched watched, HeardEndRules heardEnds)
 {
     /// <summary>The line that stands in the record once somebody was answered with the card after such a press.</summary>
     private static readonly Dictionary<string, string[]> Lines = new(StringComparer.Ordinal)
@@ -45,6 +46,8 @@ internal sealed class AnswerRules(Watched watched)
     public void Answered(Hearing hearing, InvokeResponse answer)
     {
         var errand = hearing.Errand;
+        if (answer.Words == Wording.EndNotRecorded)
+            heardEnds.Heard(hearing.Process, errand.Handoff);
         if (answer.ShownCard is not { } card)
             return;
 

@@ -29,6 +29,9 @@ internal sealed record Tally
     /// <summary>Pings that came once more, each after an answer nobody got: G10.</summary>
     public int AskedTwice { get; set; }
 
+    /// <summary>Ends that a bot was told of and could not record at once: RE10.</summary>
+    public int HeardEnds { get; set; }
+
     public static Tally operator +(Tally one, Tally other) => new()
     {
         TeamsFailed = one.TeamsFailed + other.TeamsFailed,
@@ -39,8 +42,9 @@ internal sealed record Tally
         Repeated = one.Repeated + other.Repeated,
         Asked = one.Asked + other.Asked,
         AskedTwice = one.AskedTwice + other.AskedTwice,
+        HeardEnds = one.HeardEnds + other.HeardEnds,
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{WentLive} went live, each after its adviser's code; {Banners} banners sent or answered, none past the lease; {Repeated} deliveries came again; {Asked} to be asked, none forgotten, {AskedTwice} asked twice, each after an answer nobody got. Went wrong: {TeamsFailed} calls to Teams, {StoreFailed} to the store, {Befell} outages, crashes, pauses and the like.");
+        $"{WentLive} went live, each after its adviser's code; {Banners} banners sent or answered, none past the lease; {Repeated} deliveries came again; {Asked} to be asked, none forgotten, {AskedTwice} asked twice, each after an answer nobody got; {HeardEnds} ends heard that could not be recorded at once, no banner put back for long. Went wrong: {TeamsFailed} calls to Teams, {StoreFailed} to the store, {Befell} outages, crashes, pauses and the like.");
 }

@@ -25,6 +25,7 @@ internal sealed class Watched
     private readonly AuthorityRules authority;
     private readonly PingRules pings;
     private readonly AnswerRules answers;
+    private readonly HeardEndRules heardEnds;
     private readonly RestRules rest;
     private readonly SendRules sends;
 
@@ -34,7 +35,8 @@ internal sealed class Watched
         commits = new CommitRules(this);
         authority = new AuthorityRules(this, world);
         pings = new PingRules(this, world);
-        answers = new AnswerRules(this);
+        heardEnds = new HeardEndRules(this, world);
+        answers = new AnswerRules(this, heardEnds);
         rest = new RestRules(this, world, rows);
         sends = new SendRules(this, world);
         world.Tenant.Posted += pings.Posted;
@@ -76,7 +78,11 @@ internal sealed class Watched
 
     public string? SomeNumber(Dice dice) => handoffs.Count == 0 ? null : handoffs.Keys.ElementAt(dice.Chance(0.7) ? handoffs.Count - 1 - dice.Below(Math.Min(4, handoffs.Count)) : dice.Below(handoffs.Count));
 
-    public void Changed(Message message) => authority.Changed(message);
+    public void Changed(Message message)
+    {
+        authority.Changed(message);
+        heardEnds.Changed(message);
+    }
 
     public Hearing Hears(Errand errand, Process process) => answers.Hears(errand, process);
 
