@@ -61,11 +61,15 @@ internal static class HandoffEffects
     public static Surface Authority(int claim) => new(SurfaceKind.Authority, claim);
 
     /// <summary>Where a banner may stand still, the cards that were brought once more included.</summary>
-    public static IEnumerable<Surface> BannersOf(Ended ended) => ended is { Held: { } held }
-        ? new[] { Authority(held.ClaimNo), Surface.Channel, Surface.Adviser }.SelectMany(surface => ended.BroughtOf(surface).Select(Brought).Prepend(surface))
-        : [];
+    public static IEnumerable<Surface> BannersOf(Ended ended) => ended is { Held: { } held } ? BannersOf(ended, held.ClaimNo) : [];
+
+    /// <summary>Where its banner stands, the cards that were brought once more included.</summary>
+    public static IEnumerable<Surface> BannersOf(Live live) => BannersOf(live, live.ClaimNo);
 
     public static Surface Details(int claim) => new(SurfaceKind.Details, claim);
+
+    private static IEnumerable<Surface> BannersOf(PostedHandoff posted, int claim) =>
+        new[] { Authority(claim), Surface.Channel, Surface.Adviser }.SelectMany(surface => posted.BroughtOf(surface).Select(Brought).Prepend(surface));
 
     private static Surface Brought(int no) => new(SurfaceKind.Brought, no);
 

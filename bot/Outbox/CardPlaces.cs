@@ -35,6 +35,19 @@ internal sealed class CardPlaces(IHandoffStore store, LastSeen seen)
         return true;
     }
 
+    /// <summary>
+    /// Where the cards of a live call are, as far as this process does not know yet: another may have posted them, and this one may hear of the end
+    /// while it cannot read the store.
+    /// </summary>
+    public async Task LearnAsync(Live live, CancellationToken ct)
+    {
+        foreach (var surface in HandoffEffects.BannersOf(live).Where(surface => seen.FindCard(live.Id, surface) is null))
+        {
+            if (await store.FindAsync(RowKeys.Card(live.Id, surface), ct) is { } row && HandoffJson.Find<CardAddress>(row) is { } card)
+                seen.Note(live.Id, surface, card);
+        }
+    }
+
     /// <summary>Keeps what became known of a card, where it still is the card of its surface.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was kept.</exception>
     /// <exception cref="StoreUnsureException">Nobody can say.</exception>

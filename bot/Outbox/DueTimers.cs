@@ -6,7 +6,7 @@ namespace VstrsBot.Outbox;
 
 /// <summary>Lets time speak where it has something to say. What this costs follows from what is due, not from what is open.</summary>
 internal sealed partial class DueTimers(
-    IHandoffStore store, HandoffService handoffs, HandoffTimes times, LeaseWatch leases, Heartbeat heart, TimeProvider time, ILogger<DueTimers> log)
+    IHandoffStore store, HandoffService handoffs, HandoffTimes times, CardPlaces places, LeaseWatch leases, Heartbeat heart, TimeProvider time, ILogger<DueTimers> log)
 {
     private const int MostAtOnce = 500;
     private const int InParallel = 8;
@@ -86,8 +86,11 @@ internal sealed partial class DueTimers(
     {
         try
         {
-            HandoffCommand command = await handoffs.FindAsync(id, ct) is Live live && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
+            var live = await handoffs.FindAsync(id, ct) as Live;
+            HandoffCommand command = live is not null && time.GetUtcNow() >= times.RenewAt(live) ? new Renew(BothOnRegister: false) : new Wake();
             await handoffs.ExecuteAsync(id, command, ct);
+            if (live is not null)
+                await places.LearnAsync(live, ct);
             broken.Mended(id);
             return true;
         }

@@ -16,7 +16,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const copy = join(tmpdir(), `guards-${process.pid}`);
 const tests = join(copy, "tests/VstrsBot.Tests/bin/Debug/net10.0");
 
-const within = (minutes) => (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: minutes * 60 * 1000 });
+const within = (minutes) => (program, ...words) => spawnSync(program, words, { cwd: copy, encoding: "utf8", maxBuffer: 1 << 28, timeout: minutes * 60 * 1000, killSignal: "SIGKILL" }); // asked to stop, a test that hangs waits for itself
 const run = within(15);
 const must = (program, ...words) => {
   const { status, stdout, stderr } = run(program, ...words);

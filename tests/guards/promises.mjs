@@ -46,6 +46,7 @@ export const promises = [
   journey("EN7 for a day", "Handoffs/HandoffDecider.cs", " && now < e.At + rules.RemindAfterEnd"),
   journey("EN9 each renewal reads the register anew", "Handoffs/HandoffService.cs", "people.FindAnewAsync", "people.FindAsync"),
   journey("RE10 an end that is not recorded is shown again and again where others renew", "Outbox/LateShowing.cs", "othersRenew ? RetryPlan.EndAtLeastEvery : isFirst", "isFirst"),
+  journey("RE10 one that has but looked at a call knows where its cards are", "Outbox/DueTimers.cs", "await places.LearnAsync(live, ct);", "_ = places;"),
   journey("RE10 an end needs no store: cards are where they were last seen", "Outbox/LateEndCards.cs", "if (isAway)\n            return seen.FindCard(id, surface);", "if (isAway)\n            return null;"),
   journey("RE10 who is not on the call ends nothing", "Handoffs/HandoffService.cs", "return isTheirs && unrecorded", "return unrecorded"),
   journey("PR1 details for the verified specialist alone", "Handoffs/HandoffDecider.cs", "(ReadIn { What: Reading.Details } c, Confirmed or Live) => new WasRead(c.By.Person, c.What, now),", "(ReadIn { What: Reading.Details } c, HeldHandoff) => new WasRead(c.By.Person, c.What, now),"),

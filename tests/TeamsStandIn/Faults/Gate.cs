@@ -3,6 +3,9 @@ namespace TeamsStandIn.Faults;
 /// <summary>Holds whatever reaches it until it is released: a delay the test decides, not the clock.</summary>
 internal sealed class Gate
 {
+    /// <summary>What has not come by then does not come: a test fails then, and does not hang.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
@@ -16,7 +19,8 @@ internal sealed class Gate
     public void Release() => opened.TrySetResult();
 
     /// <summary>Completes when something has come to wait here.</summary>
-    public Task ReachedAsync(CancellationToken ct = default) => reached.Task.WaitAsync(ct);
+    /// <exception cref="TimeoutException">Nothing came.</exception>
+    public Task ReachedAsync(CancellationToken ct = default) => reached.Task.WaitAsync(Patience, TimeProvider.System, ct);
 
     internal Task PassAsync(CancellationToken ct)
     {

@@ -185,7 +185,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             await SendAsync();
         }
-        catch (StoreUnavailableException) when (Store is { Down: true } or { ReadOnly: true })
+        catch (StoreUnavailableException) when (replicas.Any(replica => replica.Store is { Down: true } or { ReadOnly: true }))
         {
             // the next pass tries again
         }

@@ -25,7 +25,7 @@ public sealed class DueTimersTests : IDisposable
     {
         logs = LoggerFactory.Create(to => to.AddProvider(log));
         heart = new Heartbeat(desk.Time);
-        timers = new DueTimers(desk.Store, desk.Service, new HandoffTimes(new HandoffRules()), desk.Leases, heart, desk.Time, logs.CreateLogger<DueTimers>());
+        timers = new DueTimers(desk.Store, desk.Service, new HandoffTimes(new HandoffRules()), new CardPlaces(desk.Store, desk.Seen), desk.Leases, heart, desk.Time, logs.CreateLogger<DueTimers>());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using VstrsBot.Handoffs;
-using VstrsBot.Tests.Support;
+using VstrsBot.Outbox;
 using Xunit;
 
 namespace VstrsBot.Tests.Journeys.Replicas;
@@ -43,5 +44,24 @@ public sealed class RE10_StoreDownForOneTests
         Assert.Empty(desk.Banners);
         var ended = Assert.IsType<Ended>(await desk.StateAsync(number));
         Assert.Equal((EndReason.EndedByAdviser, said), (ended.Reason, ended.At));
+    });
+
+    /// <summary>All was pressed at another bot, and sent by it: this one has but looked whether a renewal was due.</summary>
+    [Fact]
+    public Task One_that_has_but_looked_at_the_call_knows_where_its_cards_are() => Desk.PlayAsync(store: StoreKind.Tables, bots: 1, journey: async desk =>
+    {
+        await desk.LiveAsync();
+        var fresh = await desk.JoinAsync();
+        desk.Time.Advance(desk.Rules.RenewEvery);
+        await fresh.Parts.GetRequiredService<DueTimers>().WakeAsync(TestContext.Current.CancellationToken);
+        fresh.Store.Down = true;
+        desk.ListenTo(fresh);
+        Assert.StartsWith("Treat the authority as ended.", (await desk.Tom.PressNewestAsync("The whole call has ended")).Text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => fresh.PassAllAsync());
+        Assert.Empty(desk.Banners);
+
+        fresh.Store.Down = false;
+        await desk.SettleAsync();
+        Assert.Empty(desk.Banners);
     });
 }
