@@ -27,7 +27,7 @@ public sealed class RE10_StoreDownForOneTests
         var said = desk.Time.GetUtcNow();
 
         var (standing, longest) = (TimeSpan.Zero, TimeSpan.Zero);
-        for (var second = 0; second < 300; second++)
+        for (var second = 0; second < 130; second++)
         {
             await desk.TrySendAsync();
             standing = desk.Banners.Count == 0 ? TimeSpan.Zero : standing + TimeSpan.FromSeconds(1);
@@ -35,7 +35,7 @@ public sealed class RE10_StoreDownForOneTests
             desk.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.True(LiveRendering.In(desk.Teams.Transcript).Count(banner => banner.At > said) >= 9, "The other did not renew.");
+        Assert.True(LiveRendering.In(desk.Teams.Transcript).Count(banner => banner.At > said) >= 6, "The other did not renew twice.");
         Assert.True(longest <= ShownAgainWithin, $"A banner stood for {longest} after the end.");
 
         (cutOff.Store.Down, cutOff.Store.ReadOnly) = (false, false);
