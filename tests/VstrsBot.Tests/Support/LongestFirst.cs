@@ -21,6 +21,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         nameof(RE8_SuspendedTests),
         nameof(EmbeddedStoreTests),
         nameof(SimulationTests),
+        nameof(TwoProcessesTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
