@@ -37,8 +37,8 @@ internal sealed class LateShowing(Ended end, bool othersRenew, TimeProvider time
     {
         lock (turns)
         {
-            var isFirst = !turns.ContainsKey(surface);
-            turns[surface] = new Turn(time.GetTimestamp(), othersRenew ? RetryPlan.EndAtLeastEvery : isFirst ? EffectSender.LongestFlight : null);
+            var isFirst = turns.GetValueOrDefault(surface) is not { WasShown: true };
+            turns[surface] = new Turn(time.GetTimestamp(), othersRenew ? RetryPlan.EndAtLeastEvery : isFirst ? EffectSender.LongestFlight : null, WasShown: true);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class LateShowing(Ended end, bool othersRenew, TimeProvider time
     {
         TimeSpan? again = failure.Status == 404 ? null : RetryPlan.TeamsAsked(failure) ? failure.RetryAfter : RetryPlan.EndAtLeastEvery;
         lock (turns)
-            turns[surface] = new Turn(time.GetTimestamp(), again);
+            turns[surface] = new Turn(time.GetTimestamp(), again, turns.GetValueOrDefault(surface) is { WasShown: true });
     }
 
     /// <summary>Another had ended it before: each card is drawn anew.</summary>
@@ -62,7 +62,7 @@ internal sealed class LateShowing(Ended end, bool othersRenew, TimeProvider time
     }
 
     /// <param name="Again">After that it is shown again; null for never.</param>
-    private sealed record Turn(long At, TimeSpan? Again)
+    private sealed record Turn(long At, TimeSpan? Again, bool WasShown)
     {
         public bool IsOver(TimeProvider time) => Again is { } wait && time.GetElapsedTime(At) >= wait;
     }
